@@ -1,0 +1,11 @@
+"""What the sentences of an article mention: entities, times, figures, quotations, events.
+
+`extract` is a pure function of one article: no clock, no network, no other report.
+Each kind of mention has a module of the same outline: a public `find_…` over a `Reading`,
+its rules as named data, its word tables in `lexicon/`.
+"""
+
+from newsflow.mentions.extract import EXTRACTOR, VERSION, extract
+from newsflow.mentions.redate import with_anchor
+
+__all__ = ["EXTRACTOR", "VERSION", "extract", "with_anchor"]

@@ -1,0 +1,49 @@
+"""All mentions of one article."""
+
+from __future__ import annotations
+
+from newsflow import language as languages
+from newsflow.language import Language
+from newsflow.mentions.anchors import find_anchor
+from newsflow.mentions.entities import find_entities
+from newsflow.mentions.events import find_events
+from newsflow.mentions.figures import find_figures
+from newsflow.mentions.quotes import find_quotes
+from newsflow.mentions.reading import read
+from newsflow.mentions.times import find_times
+from newsflow.types import Article, Mentions
+
+EXTRACTOR = "newsflow.mentions"
+VERSION = "1"
+"""Raised whenever the same article may give other mentions."""
+
+
+def extract(article: Article, *, language: str | Language = "newsflow") -> Mentions:
+    """Find what an article mentions. A pure function of the article.
+
+    `language` names a pipeline or is a loaded one; raises `LanguageError` when it is missing.
+    """
+    pipeline = languages.load(language) if isinstance(language, str) else language
+    reading = read(article, pipeline)
+    anchor = find_anchor(article)
+    entities, entity_mentions = find_entities(reading)
+    times = find_times(reading, anchor)
+    figures = find_figures(reading, times)
+    quotes = find_quotes(reading, entities, entity_mentions)
+    events, figures = find_events(
+        reading, entities, entity_mentions, times, figures, quotes, anchor
+    )
+    return Mentions(
+        report_id=article.report_id,
+        revision_id=article.revision_id,
+        extractor=EXTRACTOR,
+        version=f"{VERSION}+{pipeline.version}",
+        anchor=anchor,
+        sentences=reading.sentences,
+        entities=entities,
+        entity_mentions=entity_mentions,
+        times=times,
+        figures=figures,
+        quotes=quotes,
+        events=events,
+    )

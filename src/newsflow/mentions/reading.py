@@ -1,0 +1,109 @@
+"""An article taken apart once, for all extractors: sentences, trees, clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from spacy.tokens import Doc
+
+from newsflow.language import Language, roles, split_sentences
+from newsflow.text import fold
+from newsflow.types import Article, Sentence, Span, Zone
+
+PARSED_ZONES = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION, Zone.BODY})
+"""Zones whose sentences are parsed; the others are short and stereotyped."""
+
+_REPEATING_ZONES = frozenset({Zone.STANDFIRST, Zone.CAPTION})
+_REPEAT_SCORE = 88
+"""Token-set similarity (0–100) from which a standfirst or caption repeats a sentence."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article with its sentences and their trees.
+
+    `docs[i]` belongs to `sentences[i]`; it is none for zones that are not parsed.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    docs: tuple[Doc | None, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[roles.Clause, ...], ...]:
+        """The clauses of each sentence, empty where it is not parsed."""
+        return tuple(roles.clauses(doc) if doc is not None else () for doc in self.docs)
+
+    @cached_property
+    def nominals(self) -> tuple[tuple[roles.Nominal, ...], ...]:
+        """The nominals of each sentence, empty where it is not parsed."""
+        return tuple(roles.nominals(doc) if doc is not None else () for doc in self.docs)
+
+    def span(self, sentence: int, start: int, end: int) -> Span:
+        """Offsets in the article of tokens `start` to `end` (half open) of a parsed sentence."""
+        doc = self.docs[sentence]
+        if doc is None:
+            raise ValueError(f"sentence {sentence} is not parsed")
+        base = self.sentences[sentence].span.start
+        last = doc[end - 1]
+        return Span(base + doc[start].idx, base + last.idx + len(last.text))
+
+    def phrase_span(self, sentence: int, phrase: roles.Phrase) -> Span:
+        """Offsets in the article of a phrase of a parsed sentence."""
+        return self.span(sentence, phrase.start, phrase.end)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Ordinal of the sentence that covers an offset."""
+        for sentence in self.sentences:
+            if sentence.span.start <= offset < sentence.span.end:
+                return sentence.ordinal
+        return None
+
+
+def read(article: Article, language: Language) -> Reading:
+    """Split an article into sentences and parse those that can carry a mention."""
+    sentences = _mark_repeats(_sentences(article))
+    wanted = [s.ordinal for s in sentences if s.zone in PARSED_ZONES and s.repeats is None]
+    parsed = dict(
+        zip(wanted, language.parse([sentences[i].text for i in wanted]), strict=True)
+    )
+    # A repeat is parsed too when its words differ: its figures and times are mentions of their own.
+    again = [s.ordinal for s in sentences if s.zone in PARSED_ZONES and s.repeats is not None]
+    parsed.update(zip(again, language.parse([sentences[i].text for i in again]), strict=True))
+    return Reading(article, sentences, tuple(parsed.get(s.ordinal) for s in sentences))
+
+
+def _sentences(article: Article) -> tuple[Sentence, ...]:
+    out: list[Sentence] = []
+    for block in article.zones:
+        whole = block.zone not in PARSED_ZONES
+        for span in [block.span] if whole else split_sentences(article.text, block.span):
+            out.append(
+                Sentence(
+                    ordinal=len(out),
+                    zone=block.zone,
+                    span=span,
+                    text=span.of(article.text),
+                    paragraph=block.paragraph,
+                )
+            )
+    return tuple(out)
+
+
+def _mark_repeats(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Point each standfirst or caption at the sentence it repeats, and each doubled caption at the first."""
+    folded = [fold(s.text) for s in sentences]
+    out = []
+    for s in sentences:
+        repeats = None
+        if s.zone in _REPEATING_ZONES:
+            later_bodies = [t.ordinal for t in sentences if t.zone is Zone.BODY]
+            earlier = [t.ordinal for t in sentences[: s.ordinal] if t.zone in _REPEATING_ZONES]
+            scored = [(fuzz.token_set_ratio(folded[s.ordinal], folded[i]), -i) for i in later_bodies + earlier]
+            best = max(scored, default=(0.0, 0))
+            if best[0] >= _REPEAT_SCORE and len(folded[s.ordinal].split()) > 3:
+                repeats = -best[1]
+        out.append(replace(s, repeats=repeats))
+    return tuple(out)
