@@ -1,0 +1,32 @@
+"""A story for people.
+
+    sheet = Sheet(label=…, reports=…, …)        # plain values, read by the caller
+    console.print(render_sheet(sheet))          # in a terminal
+
+What reports and databases say is never trusted: control characters are taken out,
+and nothing is read as markup.
+"""
+
+from newsflow.show.sheet import (
+    DifferenceLine,
+    EventLine,
+    FigureLine,
+    PairLine,
+    ReportLine,
+    Sheet,
+)
+from newsflow.show.terminal import render_sheet
+from newsflow.show.words import mark_differences, plain, when
+
+__all__ = [
+    "DifferenceLine",
+    "EventLine",
+    "FigureLine",
+    "PairLine",
+    "ReportLine",
+    "Sheet",
+    "mark_differences",
+    "plain",
+    "render_sheet",
+    "when",
+]

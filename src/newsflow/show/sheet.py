@@ -1,0 +1,91 @@
+"""What is shown of a story, ready for the eye: no ids to look up, no dates to work out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """One report of the story."""
+
+    letter: str
+    """A, B, C … in the order of publication; stands for the report in the other parts."""
+    outlet: str
+    published_on: date | None
+    published_basis: str | None
+    """How the day is known, in words."""
+    headline: str
+    words: int | None
+    url: str | None
+    revisions: int = 1
+    relation: str | None = None
+    """How it stands to the story: `copy of A`; none when it is an account of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """One happening, and who tells of it."""
+
+    date_from: date | None
+    date_to: date | None
+    precision: str
+    type: str
+    label: str
+    modality: str | None
+    coverage: tuple[tuple[str, str], ...]
+    """(letter, `reported` | `alluded` | `absent`) of each report, in the order of the letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairLine:
+    """The same utterance in two reports."""
+
+    speaker: str | None
+    kind: str
+    similarity: float | None
+    a: str
+    b: str
+    text_a: str
+    text_b: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """One figure as one report gives it."""
+
+    event: str | None
+    words: str
+    """Number and unit as printed: `18 cruise missiles`."""
+    letter: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceLine:
+    """Where two reports do not say the same, and what that means."""
+
+    kind: str
+    verdict: str
+    severity: str
+    a: str | None
+    b: str | None
+    text_a: str | None
+    text_b: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A story and its reports, side by side."""
+
+    story_id: str
+    label: str
+    reports: tuple[ReportLine, ...]
+    events: tuple[EventLine, ...] = ()
+    pairs: tuple[PairLine, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
+    differences: tuple[DifferenceLine, ...] = ()
+    next_questions: tuple[str, ...] = ()
+    """SQL to type next, one statement a line."""

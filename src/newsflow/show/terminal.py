@@ -1,0 +1,199 @@
+"""A story in a terminal: reports, timeline, matched quotations, figures, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from newsflow.show.sheet import DifferenceLine, EventLine, FigureLine, PairLine, Sheet
+from newsflow.show.words import mark_differences, plain, when
+
+THEME = Theme(
+    {
+        "heading": "bold",
+        "letter": "bold cyan",
+        "aside": "dim",
+        "differs": "bold yellow",
+        "verdict.contradicts": "bold red",
+        "verdict.differs": "bold yellow",
+        "verdict.tension": "yellow",
+        "verdict": "cyan",
+        "statement": "green",
+    }
+)
+"""Styles this module uses; a console without them, or without colour, shows the same words."""
+
+_COVERAGE = {"reported": "●", "alluded": "○", "absent": "·"}
+_MAX_COLUMNS = 10
+"""Reports that have a column of their own at 80 columns."""
+
+_VERDICT_ORDER = ("contradicts", "differs", "tension", "not_comparable")
+"""What a reader must look at first; the other verdicts follow as they come."""
+
+
+def render_sheet(sheet: Sheet) -> RenderableType:
+    """Everything on one story, from the top down; any width from 60 columns on."""
+    return Group(
+        _title(sheet),
+        *_part("Reports", sheet.reports, lambda: _reports(sheet)),
+        *_part("Timeline", sheet.events, lambda: _timeline(sheet)),
+        *_part("Same words in two reports", sheet.pairs, lambda: _pairs(sheet.pairs)),
+        *_part("Figures", sheet.figures, lambda: _figures(sheet.figures)),
+        *_part("Differences", sheet.differences, lambda: _differences(sheet.differences)),
+        *_part("Ask next, in newsflow shell", sheet.next_questions, lambda: _questions(sheet)),
+    )
+
+
+def _title(sheet: Sheet) -> RenderableType:
+    outlets = {report.outlet for report in sheet.reports}
+    counts = f"{_count(len(sheet.reports), 'report')} by {_count(len(outlets), 'outlet')}"
+    return Text.assemble(
+        (plain(sheet.label), "heading"), "\n", (f"{counts} · story {sheet.story_id}", "aside")
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _part(
+    heading: str, lines: tuple[object, ...], body: Callable[[], RenderableType]
+) -> Iterator[RenderableType]:
+    yield Text()
+    yield Text(heading, style="heading")
+    yield Padding(body() if lines else Text("none", style="aside"), (0, 0, 0, 2))
+
+
+def _grid(*columns: str) -> Table:
+    """A table without lines; each column is named by how it takes its room."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for column in columns:
+        if column == "wide":
+            grid.add_column(ratio=1, overflow="fold")
+        else:
+            grid.add_column(no_wrap=column == "fixed", vertical="top")
+    grid.expand = True
+    return grid
+
+
+def _reports(sheet: Sheet) -> RenderableType:
+    grid = _grid("fixed", "fixed", "wide")
+    for report in sheet.reports:
+        day = when(report.published_on, report.published_on, "day")
+        about = [report.relation] if report.relation else []
+        if report.revisions > 1:
+            about.append(f"{report.revisions} revisions")
+        if report.words is not None:
+            about.append(_count(report.words, "word"))
+        if report.published_basis:
+            about.append(f"day from: {report.published_basis}")
+        grid.add_row(
+            Text(report.letter, style="letter"),
+            Text(day),
+            Text.assemble(
+                (plain(report.outlet), "heading"),
+                f": {plain(report.headline)}\n",
+                (plain(" · ".join(about)), "aside"),
+            ),
+        )
+    return grid
+
+
+def _timeline(sheet: Sheet) -> RenderableType:
+    letters = [report.letter for report in sheet.reports]
+    if len(letters) > _MAX_COLUMNS:
+        return _long_timeline(sheet)
+    grid = _grid("fixed", "wide", *("fixed" for _ in letters))
+    grid.add_row("", "", *(Text(letter, style="letter") for letter in letters))
+    for event in sheet.events:
+        covered = dict(event.coverage)
+        grid.add_row(
+            Text(when(event.date_from, event.date_to, event.precision)),
+            _event(event),
+            *(Text(_COVERAGE[covered.get(letter, "absent")]) for letter in letters),
+        )
+    key = "  ".join(f"{mark} {word}" for word, mark in _COVERAGE.items())
+    return Group(grid, Text(key, style="aside"))
+
+
+def _long_timeline(sheet: Sheet) -> RenderableType:
+    """With more reports than columns fit, each event lists the letters of those that tell it."""
+    grid = _grid("fixed", "wide")
+    for event in sheet.events:
+        told = [letter for letter, word in event.coverage if word == "reported"]
+        alluded = [f"({letter})" for letter, word in event.coverage if word == "alluded"]
+        grid.add_row(
+            Text(when(event.date_from, event.date_to, event.precision)),
+            Text.assemble(_event(event), "\n", (" ".join([*told, *alluded]), "letter")),
+        )
+    return grid
+
+
+def _event(event: EventLine) -> Text:
+    kind = event.type.lower().replace("_", " ")
+    aside = kind if event.modality in {None, "actual"} else f"{kind}, {event.modality}"
+    return Text.assemble(plain(event.label), "  ", (aside, "aside"))
+
+
+def _pairs(pairs: tuple[PairLine, ...]) -> RenderableType:
+    return Group(*(part for pair in pairs for part in _pair(pair)))
+
+
+def _pair(pair: PairLine) -> Iterator[RenderableType]:
+    alike = "" if pair.similarity is None else f", {pair.similarity:.0%} alike"
+    yield Text.assemble(
+        (plain(pair.speaker or "speaker unknown"), "heading"),
+        (f"  {pair.kind.replace('_', ' ')}{alike}", "aside"),
+    )
+    text_a, text_b = mark_differences(pair.text_a, pair.text_b)
+    grid = _grid("fixed", "wide")
+    grid.add_row(Text(pair.a, style="letter"), text_a)
+    grid.add_row(Text(pair.b, style="letter"), text_b)
+    yield Padding(grid, (0, 0, 0, 2))
+
+
+def _figures(figures: tuple[FigureLine, ...]) -> RenderableType:
+    grid = _grid("fixed", "wide")
+    for event, lines in groupby(figures, key=lambda figure: figure.event):
+        grid.add_row("", Text(plain(event or "of no event"), style="heading"))
+        for figure in lines:
+            said = f"  {plain(figure.attribution)}" if figure.attribution else ""
+            grid.add_row(
+                Text(figure.letter, style="letter"),
+                Text.assemble(plain(figure.words), (said, "aside")),
+            )
+    return grid
+
+
+def _differences(differences: tuple[DifferenceLine, ...]) -> RenderableType:
+    order = {verdict: place for place, verdict in enumerate(_VERDICT_ORDER)}
+    ranked = sorted(differences, key=lambda d: order.get(d.verdict, len(order)))
+    return Group(*(part for difference in ranked for part in _difference(difference)))
+
+
+def _difference(difference: DifferenceLine) -> Iterator[RenderableType]:
+    style = f"verdict.{difference.verdict}"
+    yield Text.assemble(
+        (
+            difference.verdict.replace("_", " "),
+            style if style in THEME.styles else "verdict",
+        ),
+        (f"  {difference.kind.replace('_', ' ')}, {difference.severity}", "aside"),
+    )
+    grid = _grid("fixed", "wide")
+    sides = ((difference.a, difference.text_a), (difference.b, difference.text_b))
+    for letter, words in sides:
+        if letter is not None and words is not None:
+            grid.add_row(Text(letter, style="letter"), Text(plain(words)))
+    grid.add_row("", Text(plain(difference.why), style="aside"))
+    yield Padding(grid, (0, 0, 0, 2))
+
+
+def _questions(sheet: Sheet) -> RenderableType:
+    return Text("\n").join(Text(question, style="statement") for question in sheet.next_questions)

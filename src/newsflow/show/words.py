@@ -1,0 +1,82 @@
+"""Words and days for the eye."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from difflib import SequenceMatcher
+
+from rich.text import Text
+
+from newsflow.text import fold
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Control and format characters: escape sequences, direction overrides, lone surrogates."""
+
+_KEPT = frozenset("\u200c\u200d")
+"""Joiners: format characters that spelling needs in Persian, Hindi and others."""
+
+
+def plain(words: str) -> str:
+    """Text that cannot steer a terminal: one line, nothing hidden in it."""
+    kept = (c if c in _KEPT or unicodedata.category(c) not in _HIDDEN else " " for c in words)
+    return " ".join("".join(kept).split())
+
+
+def when(start: date | None, end: date | None, precision: str) -> str:
+    """Write a time as far as it is known: `8 Mar 2019`, `Feb 2019`, `by 23 Nov 2015`."""
+    if start is None:
+        return f"by {_day(end)}" if end is not None else "day unknown"
+    if precision == "year":
+        return str(start.year)
+    if precision == "month":
+        return f"{start:%b} {start.year}"
+    if end is None:
+        return f"from {_day(start)}"
+    return _day(start) if start == end else _range(start, end)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day.day} {day:%b} {day.year}"
+
+
+def _range(start: date, end: date) -> str:
+    if start.year != end.year:
+        return f"{_day(start)} – {_day(end)}"
+    if start.month != end.month:
+        return f"{start.day} {start:%b} – {_day(end)}"
+    return f"{start.day}–{_day(end)}"
+
+
+def mark_differences(first: str, second: str) -> tuple[Text, Text]:
+    """Both texts, the words that only one of them has marked.
+
+    Case, accents and punctuation do not count.
+    Marked words are styled and stand in square brackets, so that they show without colours too.
+    """
+    words_a, words_b = plain(first).split(), plain(second).split()
+    matcher = SequenceMatcher(
+        None, [fold(w) or w for w in words_a], [fold(w) or w for w in words_b], autojunk=False
+    )
+    common = [block for block in matcher.get_matching_blocks() if block.size]
+    only_a = _outside(len(words_a), [(block.a, block.a + block.size) for block in common])
+    only_b = _outside(len(words_b), [(block.b, block.b + block.size) for block in common])
+    return _marked(words_a, only_a), _marked(words_b, only_b)
+
+
+def _outside(length: int, ranges: Sequence[tuple[int, int]]) -> set[int]:
+    inside = {position for start, end in ranges for position in range(start, end)}
+    return set(range(length)) - inside
+
+
+def _marked(words: Sequence[str], marked: set[int]) -> Text:
+    text = Text()
+    for position, word in enumerate(words):
+        here, before = position in marked, position - 1 in marked
+        opening = "[" if here and not before else ""
+        closing = "]" if here and position + 1 not in marked else ""
+        if position:
+            text.append(" ", style="differs" if here and before else "")
+        text.append(f"{opening}{word}{closing}", style="differs" if here else "")
+    return text

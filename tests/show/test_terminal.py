@@ -1,0 +1,177 @@
+"""A story in a terminal, at the two usual widths."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from rich.console import Console
+
+from newsflow.show import (
+    DifferenceLine,
+    EventLine,
+    FigureLine,
+    PairLine,
+    ReportLine,
+    Sheet,
+    render_sheet,
+)
+from newsflow.show.terminal import THEME
+
+_REPORT = ReportLine(
+    letter="A",
+    outlet="Harbour Gazette",
+    published_on=date(2024, 3, 5),
+    published_basis="date line",
+    headline="Ferry runs aground",
+    words=120,
+    url=None,
+)
+_SHEET = Sheet(
+    story_id="00ff",
+    label="Ferry runs aground near Lerwick",
+    reports=(
+        _REPORT,
+        replace(
+            _REPORT,
+            letter="B",
+            outlet="Isle Post",
+            headline="Ferry on the rocks",
+            revisions=2,
+            relation="copy of A",
+            published_basis=None,
+        ),
+    ),
+    events=(
+        EventLine(
+            date_from=date(2024, 3, 5),
+            date_to=date(2024, 3, 5),
+            precision="day",
+            type="ACCIDENT",
+            label="Ferry runs aground",
+            modality="actual",
+            coverage=(("A", "reported"), ("B", "alluded")),
+        ),
+    ),
+    pairs=(
+        PairLine(
+            speaker="Ada Moar",
+            kind="translation_variant",
+            similarity=0.8,
+            a="A",
+            b="B",
+            text_a="We felt a blow",
+            text_b="We felt a knock",
+        ),
+    ),
+    figures=(
+        FigureLine(
+            event="Ferry runs aground",
+            words="12 injured",
+            letter="A",
+            attribution="according to the coastguard",
+        ),
+    ),
+    differences=(
+        DifferenceLine(
+            kind="quote_wording",
+            verdict="variant",
+            severity="low",
+            a="A",
+            b="B",
+            text_a="blow",
+            text_b="knock",
+            why="two translations",
+        ),
+        DifferenceLine(
+            kind="figure",
+            verdict="contradicts",
+            severity="high",
+            a="A",
+            b=None,
+            text_a="12 injured",
+            text_b=None,
+            why="one event, two numbers",
+        ),
+    ),
+    next_questions=("FROM timeline('ferry');",),
+)
+
+_AT_80 = """\
+Ferry runs aground near Lerwick
+2 reports by 2 outlets · story 00ff
+
+Reports
+  A  5 Mar 2024  Harbour Gazette: Ferry runs aground
+                 120 words · day from: date line
+  B  5 Mar 2024  Isle Post: Ferry on the rocks
+                 copy of A · 2 revisions · 120 words
+
+Timeline
+                                                                            A  B
+  5 Mar 2024  Ferry runs aground  accident                                  ●  ○
+  ● reported  ○ alluded  · absent
+
+Same words in two reports
+  Ada Moar  translation variant, 80% alike
+    A  We felt a [blow]
+    B  We felt a [knock]
+
+Figures
+     Ferry runs aground
+  A  12 injured  according to the coastguard
+
+Differences
+  contradicts  figure, high
+    A  12 injured
+       one event, two numbers
+  variant  quote wording, low
+    A  blow
+    B  knock
+       two translations
+
+Ask next, in newsflow shell
+  FROM timeline('ferry');
+"""
+
+
+def _shown(sheet: Sheet, width: int, *, colour: bool = False) -> str:
+    console = Console(
+        file=io.StringIO(), width=width, theme=THEME, force_terminal=colour, highlight=False
+    )
+    with console.capture() as captured:
+        console.print(render_sheet(sheet))
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def test_a_story_is_shown_side_by_side() -> None:
+    assert _shown(_SHEET, 80) == _AT_80
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(len(line) for line in _shown(_SHEET, width).splitlines()) <= width
+
+
+def test_a_story_of_many_reports_lists_who_tells_an_event() -> None:
+    letters = "ABCDEFGHIJKLMNOP"
+    reports = tuple(replace(_REPORT, letter=letter) for letter in letters)
+    coverage = (*((letter, "reported") for letter in letters[:3]), ("D", "alluded"))
+    event = replace(_SHEET.events[0], coverage=coverage)
+    shown = _shown(replace(_SHEET, reports=reports, events=(event,)), 80)
+
+    assert "  5 Mar 2024  Ferry runs aground  accident\n              A B C (D)\n" in shown
+
+
+def test_what_is_empty_says_so() -> None:
+    shown = _shown(Sheet(story_id="1", label="Ferry", reports=(_REPORT,)), 80)
+
+    assert "Differences\n  none\n" in shown
+
+
+def test_a_hostile_headline_stays_text() -> None:
+    report = replace(_REPORT, headline="[red]x[/red] \x1b]0;owned\x07 \u202e")
+
+    assert "\x1b" not in _shown(replace(_SHEET, reports=(report,)), 80)
