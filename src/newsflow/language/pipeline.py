@@ -10,6 +10,7 @@ import spacy
 from spacy.tokens import Doc
 
 from newsflow.errors import LanguageError
+from newsflow.language.lemmas import lemma
 from newsflow.language.names import NameFinder
 from newsflow.text import straighten
 
@@ -31,6 +32,7 @@ class Language:
         docs = list(self._nlp.pipe((straighten(text) for text in sentences), batch_size=64))
         for doc in docs:
             doc.set_ents(self._names.find(doc))
+            _set_lemmas(doc)
         return docs
 
 
@@ -42,8 +44,14 @@ def load(name: str = "newsflow") -> Language:
     """
     if name != "newsflow":
         raise LanguageError("no such language pipeline", key=name)
-    nlp = spacy.load(WEIGHTS / "syntax", exclude=["attribute_ruler"])
+    nlp = spacy.load(WEIGHTS / "syntax", exclude=["attribute_ruler", "lemmatizer"])
     return Language(nlp, NameFinder(WEIGHTS), VERSION)
+
+
+def _set_lemmas(doc: Doc) -> None:
+    for token in doc:
+        if token.tag_.startswith(("VB", "NN")):
+            token.lemma_ = lemma(token.text, token.tag_)
 
 
 def tokens(docs: Iterable[Doc]) -> int:

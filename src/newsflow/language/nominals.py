@@ -1,0 +1,51 @@
+"""Nominals of a sentence: each noun with what belongs to it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsflow.language.arguments import prepositional
+from newsflow.language.grammar import Clause, Nominal, Role
+from newsflow.language.lemmas import lemma
+from newsflow.language.phrases import phrase_at
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nn"})
+_NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+def nominals(doc: Doc, clauses: tuple[Clause, ...]) -> tuple[Nominal, ...]:
+    """Every common noun, and names used as one, with its complements, in text order."""
+    verbs = _verbs(clauses)
+    return tuple(_nominal(token, verbs) for token in doc if _is_nominal(token))
+
+
+def _verbs(clauses: tuple[Clause, ...]) -> dict[int, tuple[int, Role]]:
+    """For each noun the verb it is an argument of, rather its own than one that shares it."""
+    out: dict[int, tuple[int, Role]] = {}
+    for inherited in (False, True):
+        for clause in clauses:
+            for argument in clause.arguments:
+                if argument.inherited is inherited:
+                    out.setdefault(argument.phrase.head, (clause.verb, argument.role))
+    return out
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.tag_ in {"NN", "NNS"}:
+        return True
+    return token.tag_ in {"NNP", "NNPS"} and token.dep_ not in _NAME_PARTS
+
+
+def _nominal(noun: Token, verbs: dict[int, tuple[int, Role]]) -> Nominal:
+    possessor = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    verb, role = verbs.get(noun.i, (None, None))
+    return Nominal(
+        noun=noun.i,
+        lemma=lemma(noun.text, noun.tag_),
+        phrase=phrase_at(noun.doc, noun.i),
+        possessor=None if possessor is None else phrase_at(noun.doc, possessor.i),
+        modifiers=tuple(c.i for c in noun.lefts if c.dep_ in _MODIFIERS),
+        complements=tuple(prepositional(noun)),
+        verb=verb,
+        verb_role=role,
+    )

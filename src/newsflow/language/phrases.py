@@ -1,0 +1,87 @@
+"""Noun phrases: where they run, and which are coordinated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsflow.language.grammar import Phrase
+from newsflow.language.tables import words
+
+_LEFT = words(
+    "det predet amod nummod quantmod compound nn poss nmod neg advmod npadvmod num number "
+    "preconj punct case"
+)
+_RIGHT = words("nummod num npadvmod compound amod nmod quantmod number")
+_DEPTH = 4
+"""How many `of`-phrases deep a phrase goes."""
+
+
+def phrase_at(doc: Doc, head: int) -> Phrase:
+    """The noun phrase of which this token is the head."""
+    return Phrase(head, _start(doc[head]), _end(doc[head], _DEPTH))
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A phrase's head and the heads coordinated with it, in the order of the sentence."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and not is_verb(child) and not is_preposition(child):
+            yield from coordinated(child)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is tagged as a verb."""
+    return token.tag_.startswith("VB")
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a token introduces a noun phrase."""
+    return token.tag_ in {"IN", "TO"} and any(c.dep_ in {"pobj", "pcomp"} for c in token.children)
+
+
+def _start(head: Token) -> int:
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _LEFT:
+            break
+        if child.dep_ == "punct" and not _inside(child):
+            break
+        start = min(start, child.left_edge.i)
+    while start < head.i and head.doc[start].dep_ == "punct" and not _opens(head.doc[start]):
+        start += 1
+    return start
+
+
+def _inside(mark: Token) -> bool:
+    """Commas between adjectives and hyphens stay in a phrase; a colon or dash ends it."""
+    return mark.text in {",", "-", "/", "'", '"', "``", "''", "$", "£", "€", "(", "[", "."}
+
+
+def _opens(mark: Token) -> bool:
+    return mark.text in {"$", "£", "€", '"', "'", "``"}
+
+
+def _end(head: Token, depth: int) -> int:
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in _RIGHT and child.i == end:
+            end = max(end, child.right_edge.i + 1)
+        elif depth and child.i == end and _is_of(child):
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            last = list(coordinated(objects[0]))[-1]
+            end = max(end, _end(last, depth - 1))
+        elif child.dep_ == "punct" and child.text == "-":
+            continue
+        else:
+            break
+    return end
+
+
+def _is_of(token: Token) -> bool:
+    return (
+        token.dep_ == "prep"
+        and token.lower_ == "of"
+        and any(c.dep_ == "pobj" for c in token.children)
+    )
