@@ -1,0 +1,80 @@
+"""Page → article: charset, front end (HTML or plain text), zones, metadata, refusals."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from newsflow.articles.blocks import About
+from newsflow.articles.compose import compose
+from newsflow.articles.decode import Decoded, decode
+from newsflow.articles.plain import read_plain
+from newsflow.types import Article, Page, Refusal, RefusalReason
+
+__all__ = ["clean", "clean_page"]
+
+_TAG = re.compile(
+    r"<(?:html|head|body|div|p|article|meta|script|span|table|h[1-6]|br|title|section|main|a)[\s>/]|<!doctype\s+html|<!--",
+    re.I,
+)
+
+
+def clean(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    charset: str | None = None,
+    fetched_at: datetime | None = None,
+) -> Article | Refusal:
+    """Read the article on a page, or say why there is none.
+
+    Raises `PageError` for bytes that are not a page. A text given as `str` is already decoded.
+    """
+    body = page.encode("utf-8", "replace") if isinstance(page, str) else page
+    return clean_page(
+        Page(
+            ref=url or "",
+            body=body,
+            media_type=media_type or "",
+            url=url,
+            charset="utf-8" if isinstance(page, str) else charset,
+            fetched_at=fetched_at,
+        )
+    )
+
+
+def clean_page(page: Page) -> Article | Refusal:
+    """Read the article on a page as it was fetched or loaded."""
+    if not page.body.strip():
+        return _refusal(page, RefusalReason.EMPTY, "the page is empty")
+    decoded = decode(page.body, page.charset, ref=page.ref)
+    if not decoded.text.strip():
+        return _refusal(page, RefusalReason.EMPTY, "the page holds white space only")
+    if _is_html(page.media_type, decoded.text):
+        return _clean_html(page, decoded)
+    return _clean_plain(page, decoded)
+
+
+def _clean_plain(page: Page, decoded: Decoded) -> Article | Refusal:
+    layout = read_plain(decoded.text)
+    flags = ("mojibake",) if decoded.mojibake else ()
+    return compose(page, layout, About(flags=flags))
+
+
+def _clean_html(page: Page, decoded: Decoded) -> Article | Refusal:
+    from newsflow.articles.html import read_html
+
+    layout, about = read_html(decoded.text, page.url)
+    return compose(page, layout, about)
+
+
+def _is_html(media_type: str, text: str) -> bool:
+    """By its own looks first: servers and file names mislabel both ways."""
+    if media_type.startswith(("text/plain", "text/markdown")):
+        return text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
+    return _TAG.search(text[:4096]) is not None
+
+
+def _refusal(page: Page, reason: RefusalReason, detail: str, title: str | None = None) -> Refusal:
+    return Refusal(reason=reason, detail=detail, url=page.url, title=title)

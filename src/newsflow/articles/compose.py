@@ -1,0 +1,176 @@
+"""Blocks and what the page says of itself → the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsflow.articles import lines as told
+from newsflow.articles.blocks import About, Layout
+from newsflow.articles.bylines import read_byline, unique
+from newsflow.articles.dateline import find_dateline
+from newsflow.articles.dates import find_moment, stamp
+from newsflow.articles.languages import find_language
+from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at
+from newsflow.articles.urls import canonical_url, day_in_url
+from newsflow.text import fold, report_id, revision_id, text_hash
+from newsflow.types import (
+    Article,
+    Author,
+    Dateline,
+    Outlet,
+    Page,
+    PartialDate,
+    Precision,
+    Span,
+    Stamp,
+    Zone,
+    ZoneSpan,
+)
+
+
+def compose(page: Page, layout: Layout, about: About) -> Article:
+    """Put an article together; every field with the best that page and text say."""
+    dateline = _dateline(layout)
+    url = about.url or _origin(layout) or (canonical_url(page.url) if page.url else None)
+    outlet = page.outlet or _outlet(layout, about, dateline, url)
+    report = report_id(outlet.outlet_id, url=url, guid=page.guid, text=layout.text)
+    body = "\n".join(layout.words_of(Zone.BODY))
+    language = find_language(body or layout.text, about.language)
+    return Article(
+        report_id=report,
+        revision_id=revision_id(report, layout.text),
+        text_hash=text_hash(layout.text),
+        outlet=outlet,
+        text=layout.text,
+        zones=_zone_spans(layout, dateline),
+        headline=layout.title or about.title,
+        standfirst="\n".join(layout.words_of(Zone.STANDFIRST)) or None,
+        authors=_authors(layout, about),
+        dateline=dateline,
+        published=about.published or _published(layout, dateline, url),
+        modified=about.modified,
+        language=language,
+        section=about.section,
+        url=url,
+        guid=page.guid,
+        media_type=page.media_type,
+        paywalled=about.paywalled,
+        live_blog=about.live_blog,
+        corrections=about.corrections,
+        flags=_flags(layout, about, language),
+        fetched_at=page.fetched_at,
+        ref=page.ref or None,
+        raw_ref=page.raw_ref,
+    )
+
+
+def _flags(layout: Layout, about: About, language: str | None) -> tuple[str, ...]:
+    foreign = ("not_english",) if language is not None and language.split("-")[0] != "en" else ()
+    return tuple(dict.fromkeys(layout.flags + about.flags + foreign))
+
+
+# ------------------------------------------------------------------ zones
+
+
+def _dateline(layout: Layout) -> Dateline | None:
+    """The dateline of the first body paragraph (or of the next two, after an editor's note)."""
+    body = [block for block in layout.blocks if block.zone is Zone.BODY]
+    for block in body[:3]:
+        found = find_dateline(layout.text, block.span)
+        if found is not None and found.span.end < block.span.end:
+            return found
+    return None
+
+
+def _zone_spans(layout: Layout, dateline: Dateline | None) -> tuple[ZoneSpan, ...]:
+    """Number the body's paragraphs and give the dateline a block of its own."""
+    out: list[ZoneSpan] = []
+    paragraph = 0
+    for block in layout.blocks:
+        if block.zone is not Zone.BODY:
+            out.append(ZoneSpan(zone=block.zone, span=block.span))
+            continue
+        paragraph += 1
+        span = block.span
+        if dateline is not None and span.covers(dateline.span):
+            out.append(ZoneSpan(zone=Zone.DATELINE, span=dateline.span, paragraph=paragraph))
+            rest = dateline.span.end
+            rest += len(layout.text[rest : span.end]) - len(layout.text[rest : span.end].lstrip())
+            span = Span(rest, span.end)
+        out.append(ZoneSpan(zone=Zone.BODY, span=span, paragraph=paragraph))
+    return tuple(out)
+
+
+# ------------------------------------------------------------------ who and when
+
+
+def _authors(layout: Layout, about: About) -> tuple[Author, ...]:
+    """Metadata's names with the spans of the printed ones; the printed ones where it is silent."""
+    printed = unique(
+        author
+        for block in layout.blocks
+        if block.zone is Zone.BYLINE
+        for author in read_byline(block.span.of(layout.text), block.span.start)
+    )
+    if not about.authors:
+        return printed
+    spans = {fold(author.name): author.span for author in printed}
+    return tuple(replace(a, span=spans.get(fold(a.name))) for a in about.authors)
+
+
+def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> Stamp | None:
+    """What the text says: a date line, else the dateline, with the year only where one is told."""
+    in_url = day_in_url(url) if url else None
+    for words in layout.words_of(Zone.DATE_LINE):
+        moment = find_moment(words)
+        if moment is not None:
+            agrees = in_url is not None and in_url == moment.on
+            basis = f"date line '{words.strip()}'" + (" and the address" if agrees else "")
+            return stamp(moment, basis=basis, found="date_line", confidence=0.95 if agrees else 0.9)
+    on = dateline.on if dateline is not None else None
+    if on is not None and on.whole is not None:
+        basis = "dateline with its year"
+        return Stamp(on=on, precision=Precision.DAY, basis=basis, found="dateline", confidence=0.9)
+    if in_url is not None:
+        basis = "day in the address"
+        return Stamp(on=in_url, precision=Precision.DAY, basis=basis, found="url", confidence=0.8)
+    return _yearless(on) if on is not None else None
+
+
+def _yearless(on: PartialDate) -> Stamp:
+    basis = "dateline (month, day); year not in the text"
+    return Stamp(on=on, precision=Precision.UNKNOWN, basis=basis, found="dateline", confidence=0.5)
+
+
+# ------------------------------------------------------------------ where
+
+
+def _origin(layout: Layout) -> str | None:
+    """The address that the text names as its origin."""
+    for words in layout.words_of(Zone.ORIGIN_URL):
+        url = told.find_url_line(words)
+        if url is not None:
+            return canonical_url(url)
+    return None
+
+
+def _outlet(layout: Layout, about: About, dateline: Dateline | None, url: str | None) -> Outlet:
+    """From the page's outlet, its address or site name, the dateline's agency, or a credit."""
+    found = about.outlet or outlet_at(url, about.site_name)
+    if found is not None:
+        return found
+    if dateline is not None and dateline.agency is not None:
+        agency = find_agency(dateline.agency)
+        if agency is not None:
+            return agency.outlet
+    return _credited(layout) or UNKNOWN
+
+
+def _credited(layout: Layout) -> Outlet | None:
+    """The agency that a photo credit ends with: weak, so only where nothing else is known."""
+    for words in layout.words_of(Zone.CREDIT):
+        for piece in reversed(words.replace("(", "/").replace(",", "/").split("/")):
+            known = find_known(piece.strip(" )."))
+            if known is not None and known.kind != "photo":
+                return known.outlet
+    return None

@@ -1,0 +1,177 @@
+"""What a line of a news page is, by its words alone."""
+
+from __future__ import annotations
+
+import re
+
+from newsflow.articles.dates import MONTH, find_moment
+from newsflow.articles.outlets import find_known
+from newsflow.text import fold
+
+_WORDS = re.compile(r"\w[\w'’.,-]*")
+_SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*\s*(?:\[\d+\]\s*)?$")
+_NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|al|el|bin|la|le|du|da|dos|di)"
+_BY = re.compile(
+    r"^\W{0,3}(?:(?:story|words|written|reported|reporting|posted|published|text|article|review|analysis)\s+)?"
+    r"(?:by|von|par|por|di|door|autor(?:in)?|author|text)\b\s*[:|]?\s*(?=\S)",
+    re.I,
+)
+_URL_LINE = re.compile(r"^[<(\[]?\s*(https?://[^\s<>\"]+?)\s*[>)\]]?$", re.I)
+_CREDIT_MARK = re.compile(
+    r"^(?:\(?\s*)?(?:©|\(c\)\s|copyright\b|photo(?:graph(?:y|er)?|s)?(?:\s+(?:credit|courtesy|by))?\s*[:/|]|"
+    r"photo(?:graph)?s? by\b|pictures?(?:\s+(?:credit|by))?\s*:|image(?:s)?(?:\s+(?:credit|source|by))?\s*:|credits?\s*:|"
+    r"image by\b|illustration\s*(?:by|:)|foto(?:s)?\s*:|bild\s*:|crédit|courtesy of\b|getty images\b|"
+    r"file photo\b|handout\b|via (?:getty|ap|reuters))",
+    re.I,
+)
+_CREDIT_TAIL = re.compile(
+    r"(?:/|\bvia |, |\()\s*(?:AP|AFP|REUTERS|Reuters|TASS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Alamy|"
+    r"Anadolu(?: Agency)?|Xinhua|Bloomberg|PA(?: Wire| Media)?|dpa|EFE|ANSA|AAP|Kyodo|Yonhap|[A-Z][\w .-]{1,30} via (?:Getty(?: Images)?|AP|REUTERS|Reuters))\)?\.?$"
+)
+_CONTACT = re.compile(
+    r"^(?:contact (?:the (?:author|reporter|writer|editor)|us\b)|(?:e-?mail|follow|reach|write to)\b.{0,60}(?:@|twitter|facebook)|"
+    r"(?:e-?mail|phone|tel)\s*:|reach \w+ at\b)",
+    re.I,
+)
+_ORIGIN_LABEL = re.compile(
+    r"^(?:original(?:ly)?(?: (?:url|link|source|article|post|text|published(?: (?:at|on|by))?))?|source|url|link|permalink|"
+    r"(?:full|original) (?:story|article)(?: at| here)?|read the original(?: article)?(?: at| here)?)\s*:?$",
+    re.I,
+)
+_CHROME = re.compile(
+    r"^(?:all news|home(?:page)?|menu|search|share(?: (?:this|on|via)\b.{0,40})?|tweet|print|e-?mail|save|comments?(?: \(?\d+\)?)?|"
+    r"\d+ comments?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|link copied.*|subscribe(?: now)?|sign (?:up|in)|log ?in|register|"
+    r"advertisements?|ad|sponsored.{0,30}|related(?: (?:articles?|stories|topics|content|news|coverage|links?|posts))?:?|"
+    r"read (?:more|also|next|full.{0,20})\b.{0,120}|more (?:from|on|in|about)\b.{0,60}|see also\b.{0,120}|also read\b.{0,120}|recommended(?: for you)?|"
+    r"most (?:read|popular|viewed|shared).{0,20}|trending(?: now)?:?|latest(?: news| stories)?|top stories|popular|tags?:.{0,200}|topics?:.{0,200}|"
+    r"filed under.{0,100}|click here\b.{0,120}|skip to (?:main )?content|continue reading.{0,40}|story continues.{0,40}|article continues.{0,40}|"
+    r"(?:sign up|subscribe) (?:for|to|now|here)\b.{0,160}|get (?:the|our) (?:latest|best|morning|daily|free)\b.{0,160}|follow (?:us|\w+ \w+|@\w+).{0,80}|join (?:us|our)\b.{0,100}|"
+    r"download (?:the|our)\b.{0,60}app.{0,40}|all rights reserved.{0,120}|©.{0,160}|copyright\b.{0,160}|terms (?:of|and).{0,60}|privacy (?:policy|notice).{0,60}|"
+    r"cookie.{0,60}|loading\.*|view (?:all|more|comments).{0,40}|show (?:more|less|comments).{0,40}|back to top|newsletters?|"
+    r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",
+    re.I,
+)
+_CAPTION_MARK = re.compile(
+    r"^(?:(?:file|handout) (?:photo|picture|image)\b|photo shows\b|pictured\b|image(?:d)?:|picture:|photo:|caption:|video:|watch:)",
+    re.I,
+)
+_TIME_WORDS = re.compile(
+    r"\b(?:published|updated|posted|modified|created|last|first|on|at|am|pm|a\.m\.|p\.m\.|[a-z]{1,4}t|utc|gmt|edt|est|"
+    r"date|time|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hrs?|hours?|"
+    r"moscow time|local time|ist|min(?:ute)?s?|read|ago|veröffentlicht|aktualisiert|publié|le|à|stand|uhr|h)\b",
+    re.I,
+)
+
+
+def count_words(text: str) -> int:
+    """Words in a text, as a reader counts them."""
+    return len(_WORDS.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last word is followed by the mark that ends a sentence, colon included."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as running text: long, or a sentence of some length."""
+    words = count_words(text)
+    return words >= 25 or (words >= 8 and ends_sentence(text))
+
+
+def is_byline(text: str) -> bool:
+    """`By Jane Doe`, `Jane Doe, Reuters`: short, and it opens as a byline does."""
+    match = _BY.match(text)
+    if match is None or count_words(text) > 25 or ends_sentence(text.rstrip(".")):
+        return False
+    rest = _plain(text[match.end() :])
+    return re.match(rf"{_NAME}(?:\s|,|$|\|)", rest) is not None and rest[:1].isupper()
+
+
+def is_date_line(text: str) -> bool:
+    """A line that holds a date, and besides it only words that go with one."""
+    if len(text) > 120 or not any(c.isdigit() for c in text):
+        return False
+    moment = find_moment(text)
+    if moment is None:
+        return False
+    rest = text[: moment.start] + " " + text[moment.end :]
+    previous = None
+    while previous != rest:  # an "updated" date may stand beside the first
+        previous = rest
+        again = find_moment(rest)
+        rest = rest if again is None else rest[: again.start] + " " + rest[again.end :]
+    rest = re.sub(rf"\d+|{MONTH}", " ", _TIME_WORDS.sub(" ", rest))
+    return len(re.findall(r"[^\W_]{2,}", rest)) == 0
+
+
+def find_url_line(text: str) -> str | None:
+    """The address of a line that is nothing but one."""
+    match = _URL_LINE.match(text.strip())
+    return match[1] if match else None
+
+
+def is_credit(text: str) -> bool:
+    """Who made a picture: `© Jane Doe/AFP`, `Photo: Getty Images`."""
+    if count_words(text) > 20:
+        return False
+    if _CREDIT_MARK.match(text):
+        return not re.search(r"all rights reserved", text, re.I)
+    return count_words(text) <= 14 and _CREDIT_TAIL.search(text) is not None and _is_names(text)
+
+
+def _is_names(text: str) -> bool:
+    """Whether nearly every word is capitalised, as in a list of names."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [
+        w
+        for w in words
+        if w[0].islower() and w.lower() not in {"and", "of", "via", "for", "the", "s", "de"}
+    ]
+    return bool(words) and len(small) <= len(words) // 8
+
+
+def find_glued_credit(text: str) -> int | None:
+    """Where a credit starts that is glued to a caption's end by two spaces or more."""
+    for match in re.finditer(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)", text):
+        tail = text[match.end() :]
+        if is_credit(tail):
+            return match.end()
+    return None
+
+
+def is_caption_mark(text: str) -> bool:
+    """Whether a line says itself that it is a caption."""
+    return _CAPTION_MARK.match(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """How to reach the author."""
+    return count_words(text) <= 40 and _CONTACT.match(_plain(text)) is not None
+
+
+def is_origin_label(text: str) -> bool:
+    """`Original url:` and the like, which announce an address."""
+    return _ORIGIN_LABEL.match(text.strip()) is not None
+
+
+def is_chrome(text: str) -> bool:
+    """A label of the page and not of the text: share buttons, related links, rights."""
+    return _CHROME.match(_plain(text).strip(" \t>»›|•·-–—:[]()")) is not None
+
+
+def is_known_outlet(text: str) -> bool:
+    """Whether a line is nothing but an outlet's name."""
+    return find_known(text) is not None
+
+
+def similar_words(a: str, b: str) -> float:
+    """Share of `a`'s words that `b` holds too, 0–1."""
+    left, right = fold(a).split(), set(fold(b).split())
+    return sum(word in right for word in left) / len(left) if left else 0.0
+
+
+def _plain(text: str) -> str:
+    """A line without Markdown's marks: `[Jane](#)` → `Jane`."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"^[#>*_\s]+|[*_]+$", "", text)

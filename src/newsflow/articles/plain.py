@@ -1,0 +1,313 @@
+"""Plain text and Markdown → blocks, whose spans point into the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsflow.articles import lines as told
+from newsflow.articles.blocks import Block, Layout
+from newsflow.articles.dateline import find_dateline
+from newsflow.text import fold
+from newsflow.types import Span, Zone
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_MARKS = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S))")
+_WRAP = (45, 90)
+"""Between these widths a text is taken to be wrapped by hand or machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file, or a paragraph whose lines were wrapped, without its Markdown marks."""
+
+    span: Span
+    text: str
+    level: int = 0
+    """Of a Markdown heading; 0 for any other line."""
+    emphasis: bool = False
+    apart: bool = False
+    """Whether an empty line stands before it."""
+
+
+def read_plain(text: str) -> Layout:
+    """Lay out a saved text: find the body, then say what each line around it is."""
+    lines = _lines(text)
+    start, end = _body_range(lines)
+    head = _headline(lines, start, end)
+    zones = _zones(lines, start, end, head)
+    blocks = tuple(_split_glued(text, zip(lines, zones, strict=True)))
+    title = _title(lines[head].text) if head is not None else None
+    return Layout(text, blocks, title=title)
+
+
+# ------------------------------------------------------------------ lines
+
+
+def _lines(text: str) -> list[Line]:
+    raw = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+    raw = [_stripped(text, span) for span in raw]
+    raw = [span for span in raw if span.start < span.end]
+    joined = _unwrapped(text, raw) if _is_wrapped(text, raw) else raw
+    out, last = [], 0
+    for span in joined:
+        gap = text[last : span.start]
+        out.append(_line(text, span, apart=len(re.findall(r"\r\n|\n|\r", gap)) > 1))
+        last = span.end
+    return out
+
+
+def _stripped(text: str, span: Span) -> Span:
+    whole = span.of(text)
+    left = len(whole) - len(whole.lstrip())
+    return Span(span.start + left, span.start + len(whole.rstrip())) if whole.strip() else span
+
+
+def _is_wrapped(text: str, raw: Sequence[Span]) -> bool:
+    """Whether paragraphs were broken into lines: full lines that stop inside a sentence."""
+    full = [s for s in raw if _WRAP[0] <= s.end - s.start <= _WRAP[1]]
+    if len(full) < 0.6 * len(raw) or len(raw) < 6:
+        return False
+    open_ended = [s for s in full if not told.ends_sentence(s.of(text))]
+    return len(open_ended) > 0.6 * len(full)
+
+
+def _unwrapped(text: str, raw: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in raw:
+        gap = text[out[-1].end : span.start] if out else "\n\n"
+        fresh = len(re.findall(r"\r\n|\n|\r", gap)) != 1 or text[span.start] in "#>*-"
+        if fresh or out[-1].end - _line_start(text, out[-1].end) < _WRAP[0]:
+            out.append(span)
+        else:
+            out[-1] = Span(out[-1].start, span.end)
+    return out
+
+
+def _line_start(text: str, end: int) -> int:
+    return max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+
+
+def _line(text: str, span: Span, *, apart: bool) -> Line:
+    """Take Markdown's marks off both ends; what is left is the block."""
+    start, end, level, emphasis = span.start, span.end, 0, False
+    while (mark := _MARKS.match(text, start, end)) is not None:
+        level = max(level, mark[0].count("#"))
+        closing = mark[0].strip()
+        if closing[0] in "*_":
+            if not text[start:end].endswith(closing) or end - mark.end() <= len(closing):
+                break
+            end, emphasis = end - len(closing), True
+        start = mark.end()
+    if level:
+        end = start + len(text[start:end].rstrip("# \t"))
+    if start >= end:
+        return Line(span, span.of(text), apart=apart)
+    return Line(Span(start, end), text[start:end], level, emphasis, apart)
+
+
+# ------------------------------------------------------------------ the body
+
+
+def _body_range(lines: Sequence[Line]) -> tuple[int, int]:
+    """The run of lines with the most prose: half open, empty when there is no prose at all."""
+    best = (0.0, 0, 0)
+    total, start = 0.0, 0
+    for i, line in enumerate(lines):
+        gain = _gain(line)
+        if total <= 0:
+            total, start = 0.0, i
+        total += gain
+        if total > best[0]:
+            best = (total, start, i + 1)
+    _, first, last = best
+    return _opened(lines, first, last), last
+
+
+def _gain(line: Line) -> float:
+    words = told.count_words(line.text)
+    if told.is_chrome(line.text) or told.is_contact(line.text):
+        return -12.0
+    if told.is_prose(line.text):
+        return float(min(words, 80))
+    return -4.0 if line.level or words > 3 else -6.0
+
+
+def _opened(lines: Sequence[Line], first: int, last: int) -> int:
+    """Move the start past caption and credit lines, down to a dateline if one follows soon."""
+    for i in range(first, min(last, first + 8)):
+        if _has_dateline(lines[i]):
+            return i
+    while first < last and not told.is_prose(lines[first].text):
+        first += 1
+    return first
+
+
+def _has_dateline(line: Line) -> bool:
+    found = find_dateline(line.text, Span(0, len(line.text)))
+    return found is not None and told.is_prose(line.text)
+
+
+# ------------------------------------------------------------------ the headline
+
+
+def _headline(lines: Sequence[Line], start: int, end: int) -> int | None:
+    headings = [i for i, line in enumerate(lines[: max(start, 1)]) if line.level == 1]
+    if headings:
+        return headings[-1]
+    body = " ".join(line.text for line in lines[start:end])
+    counts = Counter(fold(line.text) for line in lines)
+    captions = _caption_texts(lines[max(0, start - 60) : start])
+    best: tuple[float, int] | None = None
+    for i in range(start - 1, max(-1, start - 60), -1):
+        if fold(lines[i].text) in captions:
+            continue
+        score = _headline_score(lines[i], body, counts[fold(lines[i].text)])
+        score -= 0.02 * (start - i)
+        if score > 0.2 and (best is None or score >= best[0] - 0.1):
+            best = (score, i)
+    return best[1] if best else None
+
+
+def _caption_texts(lines: Sequence[Line]) -> set[str]:
+    """Folded captions: lines with a credit glued to them, and lines right above a credit."""
+    glued = {_caption_words(a.text) for a in lines if told.find_glued_credit(a.text) is not None}
+    above = {fold(a.text) for a, b in pairwise(lines) if told.is_credit(b.text) and not b.apart}
+    return glued | above
+
+
+def _headline_score(line: Line, body: str, times: int) -> float:
+    words = told.count_words(line.text)
+    labelled = (
+        told.is_chrome(line.text)
+        or told.is_byline(line.text)
+        or told.is_date_line(line.text)
+        or told.is_credit(line.text)
+        or told.find_glued_credit(line.text) is not None
+        or told.find_url_line(line.text) is not None
+    )
+    if labelled or words < 3 or words > 30:
+        return -1.0
+    score = told.similar_words(line.text, body) + 0.4 * (times > 1) + 0.5 * (line.level > 0)
+    if words > 18 or line.text.endswith("."):
+        score -= 0.5
+    return score if words > 4 else score - 0.3
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ------------------------------------------------------------------ zones
+
+
+def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> list[Zone]:
+    zones = [Zone.BOILERPLATE] * len(lines)
+    for i, line in enumerate(lines):
+        if i == head:
+            zones[i] = Zone.HEADLINE
+        elif head is not None and head < i < start:
+            zones[i] = _between(lines, i)
+        elif start <= i < end:
+            zones[i] = _inside(lines, i)
+        elif told.find_url_line(line.text):
+            zones[i] = _address(lines, i)
+        elif head is None and i < start:
+            zones[i] = _between(lines, i) if start - i <= 6 else Zone.BOILERPLATE
+    zones = _repeated_captions(lines, zones)
+    return _standfirst_in_body(lines, zones, start)
+
+
+def _between(lines: Sequence[Line], i: int) -> Zone:
+    """A line between headline and body."""
+    text = lines[i].text
+    if told.is_byline(text):
+        return Zone.BYLINE
+    if told.is_date_line(text):
+        return Zone.DATE_LINE
+    if told.is_credit(text):
+        return Zone.CREDIT
+    if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
+        return Zone.CAPTION
+    if told.is_chrome(text) or told.count_words(text) < 5:
+        return Zone.BOILERPLATE
+    if i + 1 < len(lines) and not lines[i + 1].apart and told.is_credit(lines[i + 1].text):
+        return Zone.CAPTION
+    return Zone.STANDFIRST
+
+
+def _inside(lines: Sequence[Line], i: int) -> Zone:
+    """A line among the body's paragraphs."""
+    text = lines[i].text
+    if told.is_prose(text) and not told.is_contact(text) and not told.is_chrome(text):
+        return Zone.BODY
+    if told.is_credit(text):
+        return Zone.CREDIT
+    if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
+        return Zone.CAPTION
+    if told.is_byline(text) and i < 4:
+        return Zone.BYLINE
+    if told.is_date_line(text):
+        return Zone.DATE_LINE
+    if told.find_url_line(text):
+        return _address(lines, i)
+    if told.is_chrome(text) or told.is_contact(text):
+        return Zone.BOILERPLATE
+    return Zone.BODY
+
+
+def _address(lines: Sequence[Line], i: int) -> Zone:
+    """An address alone on a line is where the text came from when a label says so or it ends the file."""
+    labelled = i > 0 and told.is_origin_label(lines[i - 1].text)
+    return Zone.ORIGIN_URL if labelled or i in {0, len(lines) - 1} else Zone.BOILERPLATE
+
+
+def _repeated_captions(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
+    """A caption printed twice is a caption both times, with or without its credit."""
+    captions = {
+        _caption_words(line.text)
+        for line, zone in zip(lines, zones, strict=True)
+        if zone is Zone.CAPTION
+    }
+    loose = {Zone.STANDFIRST, Zone.BOILERPLATE, Zone.BODY}
+    return [
+        Zone.CAPTION if zone in loose and _caption_words(line.text) in captions else zone
+        for line, zone in zip(lines, zones, strict=True)
+    ]
+
+
+def _caption_words(text: str) -> str:
+    cut = told.find_glued_credit(text)
+    return fold(text if cut is None else text[:cut])
+
+
+def _standfirst_in_body(lines: Sequence[Line], zones: list[Zone], start: int) -> list[Zone]:
+    """The first paragraph is the standfirst when the body says the same again, or it is set apart."""
+    if Zone.STANDFIRST in zones[:start]:
+        return zones
+    body = [i for i, zone in enumerate(zones) if zone is Zone.BODY]
+    if len(body) < 3 or body[0] != start or _has_dateline(lines[start]):
+        return zones
+    first = lines[start]
+    again = max(told.similar_words(first.text, lines[i].text) for i in body[1:])
+    follows = _has_dateline(lines[body[1]]) or (first.emphasis and not lines[body[1]].emphasis)
+    if again >= 0.85 or follows:
+        zones = zones[:start] + [Zone.STANDFIRST] + zones[start + 1 :]
+    return zones
+
+
+def _split_glued(text: str, zoned: object) -> list[Block]:
+    """Blocks of the lines; a credit glued to a caption becomes a block of its own."""
+    out: list[Block] = []
+    for line, zone in zoned:  # type: ignore[attr-defined]
+        cut = told.find_glued_credit(line.text) if zone is Zone.CAPTION else None
+        if cut is None:
+            out.append(Block(zone, line.span))
+            continue
+        middle = line.span.start + cut
+        caption = Span(line.span.start, line.span.start + len(line.text[:cut].rstrip()))
+        out += [Block(zone, caption), Block(Zone.CREDIT, Span(middle, line.span.end))]
+    return out

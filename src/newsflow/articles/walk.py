@@ -1,0 +1,130 @@
+"""The soup → leaves: one iterative walk gives each run of text with the elements around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+_INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "address"]
+)
+_SPACE = re.compile(r"\s+")
+_BREAK = "\ue0ff"
+"""Stands for `<br>` while a run is gathered: a character of the private area."""
+_PARAGRAPH = re.compile(rf"{_BREAK}\s*{_BREAK}")
+
+
+@dataclass(slots=True)
+class Nest:
+    """A block element: where it hangs and what it calls itself."""
+
+    index: int
+    parent: int
+    tag: str
+    names: str
+    """Class, id and roles, lower case, joined by spaces."""
+    prose: float = 0.0
+    chars: int = 0
+    links: int = 0
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A run of text that no block element interrupts."""
+
+    nest: int
+    text: str
+    links: int = 0
+    """Characters of it inside links."""
+    inline: frozenset[str] = field(default_factory=frozenset)
+    """Names of inline elements that hold all of it."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """All leaves in order, and the table of block elements they hang in."""
+
+    nests: list[Nest]
+    leaves: list[Leaf]
+
+    def path(self, leaf: Leaf) -> list[Nest]:
+        """The block elements around a leaf, innermost first."""
+        out = []
+        index = leaf.nest
+        while index >= 0:
+            nest = self.nests[index]
+            out.append(nest)
+            index = nest.parent
+        return out
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text gathered since the last block border."""
+
+    parts: list[str] = field(default_factory=list)
+    links: int = 0
+
+
+def walk(soup: BeautifulSoup) -> Walk:
+    """Gather the leaves of a soup."""
+    nests: list[Nest] = [Nest(0, -1, "[document]", "")]
+    leaves: list[Leaf] = []
+    run = _Run()
+    here, in_link = 0, 0
+    stack: list[tuple[Tag, object]] = [(soup, iter(soup.contents))]
+    while stack:
+        tag, children = stack[-1]
+        child = next(children, None)  # type: ignore[call-overload]
+        if child is None:
+            stack.pop()
+            if tag.name == "a":
+                in_link -= 1
+            if tag.name not in _INLINE and tag is not soup:
+                _flush(run, leaves, here)
+                here = nests[here].parent
+            continue
+        if isinstance(child, NavigableString):
+            run.parts.append(child)
+            run.links += len(child) if in_link else 0
+        elif child.name == "br":
+            run.parts.append(_BREAK)
+        elif isinstance(child, Tag):
+            if child.name == "a":
+                in_link += 1
+            if child.name not in _INLINE:
+                _flush(run, leaves, here)
+                nests.append(Nest(len(nests), here, child.name, _names(child)))
+                here = len(nests) - 1
+            stack.append((child, iter(child.contents)))
+    _flush(run, leaves, here)
+    return Walk(nests, leaves)
+
+
+def _names(tag: Tag) -> str:
+    attributes = tag.attrs
+    if not attributes:
+        return ""
+    kept = (
+        attributes.get(k)
+        for k in ("class", "id", "itemprop", "role", "data-testid", "data-component")
+    )
+    return " ".join(str(value) for value in kept if value).lower()
+
+
+def _flush(run: _Run, leaves: list[Leaf], here: int) -> None:
+    """Make leaves of the gathered text: two line breaks end a paragraph, one is a space."""
+    if not run.parts:
+        return
+    text = "".join(run.parts)
+    links = run.links
+    run.parts, run.links = [], 0
+    if not text.strip():
+        return
+    for piece in _PARAGRAPH.split(text) if _BREAK in text else [text]:
+        clean = _SPACE.sub(" ", piece.replace(_BREAK, " ")).strip()
+        if clean:
+            leaves.append(Leaf(here, clean, min(links, len(clean))))
