@@ -611,6 +611,10 @@ class Signature:
     entities: Mapping[str, float] = field(default_factory=dict)
     event_days: tuple[str, ...] = ()
     """`TYPE|date` of its main events."""
+    headline: str = ""
+    """For the words in which a basis names this report."""
+    moment: str = ""
+    """When this text was modified, else published, in ISO 8601; of two revisions the later is current."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
