@@ -1,0 +1,353 @@
+"""Rules for times counted from the report's day: `Monday`, `last month`, `two weeks ago`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from newsflow.mentions import time_values as v
+from newsflow.mentions.numbers import number_of, ordinal_of
+from newsflow.mentions.time_dates import year_of
+from newsflow.mentions.time_rule import Rule
+from newsflow.mentions.time_values import Frame, Time
+from newsflow.mentions.time_words import (
+    ABOUT,
+    CLOCK,
+    CLOCK_UNITS,
+    COUNT,
+    EDGE,
+    ORDINAL,
+    PART,
+    PARTS,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    clock_value,
+    unit_code,
+    unit_factor,
+    unit_of,
+    weekday_number,
+)
+from newsflow.types import Direction, PartialDate
+
+_NO_ANCHOR = "counted from the report's day, which the text does not give"
+_NO_ANCHOR_YEAR = "counted from the report's day, whose year the text does not give"
+
+
+def _unanchored(value: str, frame: Frame) -> Time:
+    partial = frame.partial
+    known = partial is not None and partial.month is not None
+    return v.vague(value, _NO_ANCHOR_YEAR if known else _NO_ANCHOR)
+
+
+def _part(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    if found.get("clock"):
+        return clock_value(found["clock"])
+    return PARTS[found["part"].lower()] if found.get("part") else ""
+
+
+def near_day(match: re.Match[str], frame: Frame) -> Time | None:
+    """`today`, `yesterday morning`, `tonight`, `last night`."""
+    word = re.sub(r"\s+", " ", match["near"].lower())
+    shift, part = _NEAR[word]
+    part = _part(match) or part
+    if frame.day is None:
+        return _near_without_year(shift, part, frame)
+    return v.on_day(frame.day + timedelta(shift), "counted from the report's day", part=part)
+
+
+_NEAR = {
+    "today": (0, ""), "tonight": (0, "TNI"), "yesterday": (-1, ""), "tomorrow": (1, ""),
+    "last night": (-1, "TNI"), "last evening": (-1, "TEV"), "this morning": (0, "TMO"),
+    "this afternoon": (0, "TAF"), "this evening": (0, "TEV"), "overnight": (0, "TNI"),
+    "the day before yesterday": (-2, ""), "the day after tomorrow": (2, ""),
+}  # fmt: skip
+
+
+def _near_without_year(shift: int, part: str, frame: Frame) -> Time:
+    """Month and day are known even where the year is not (29 February has none before it)."""
+    partial = frame.partial or PartialDate()
+    if partial.month is None or partial.day is None:
+        return _unanchored("XXXX-XX-XX" + part, frame)
+    # A common year; around the leap day the text cannot tell.
+    day = date(2001, partial.month, min(partial.day, 28 if partial.month == 2 else 31))
+    moved = day + timedelta(shift)
+    return _unanchored(f"XXXX-{moved.month:02d}-{moved.day:02d}{part}", frame)
+
+
+def weekday(match: re.Match[str], frame: Frame) -> Time | None:
+    """A weekday: the latest one not after the report's day, ahead where the text looks ahead."""
+    wanted, part = weekday_number(match["weekday"]), _part(match)
+    if frame.day is None:
+        return _unanchored(f"XXXX-WXX-{wanted + 1}{part}", frame)
+    relative = (match.groupdict().get("rel") or "").lower()
+    back = (frame.day.weekday() - wanted) % 7
+    ahead = (wanted - frame.day.weekday()) % 7
+    if relative in {"last", "past", "previous"}:
+        shift = -(back or 7)
+    elif relative in {"next", "this coming", "coming", "the coming"}:
+        shift = ahead or 7
+    elif frame.direction is Direction.FUTURE:
+        shift = ahead
+    else:
+        shift = -back
+    basis = "weekday on or after the report's day" if shift > 0 else (
+        "latest such weekday, the report's day included")  # fmt: skip
+    return v.on_day(frame.day + timedelta(shift), basis, part=part)
+
+
+def clock(match: re.Match[str], frame: Frame) -> Time | None:
+    """`at 7:15 p.m.`: on the report's day, or the day the text spoke of."""
+    part = clock_value(match["clock"])
+    day = frame.focus or frame.day
+    if day is None:
+        return _near_without_year(0, part, frame)
+    return v.on_day(day, "clock time on the day spoken of", part=part)
+
+
+def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
+    """`last week`, `this month`, `next year`."""
+    unit = unit_of(match["unit"])
+    shift = _SHIFT[re.sub(r"\s+", " ", match["rel"].lower())]
+    return period(unit, shift, frame)
+
+
+_SHIFT = {
+    "last": -1, "this": 0, "next": 1, "past": -1, "the past": -1, "the last": -1,
+    "previous": -1, "the previous": -1, "the preceding": -1, "the prior": -1,
+    "current": 0, "the current": 0, "the coming": 1, "coming": 1, "the next": 1,
+    "the following": 1, "this past": -1, "this coming": 1, "the same": 0, "that": 0,
+    "the latest": -1, "prior": -1, "following": 1, "the upcoming": 1, "upcoming": 1,
+}  # fmt: skip
+
+
+def period(unit: str, shift: int, frame: Frame) -> Time | None:
+    """A calendar period so many steps from the report's."""
+    day, step = frame.day, shift * unit_factor(unit)
+    if unit in CLOCK_UNITS or unit == "night":
+        return None
+    if day is None:
+        return _unanchored(_UNKNOWN[unit], frame)
+    basis = f"calendar {unit} counted from the report's day"
+    if unit == "day":
+        return v.on_day(day + timedelta(shift), basis)
+    if unit in {"week", "fortnight"}:
+        return v.in_week(v.monday_of(day) + timedelta(7 * step), basis)
+    if unit == "weekend":
+        return _weekend(day, shift)
+    if unit == "month":
+        moved = v.shift_months(day, shift)
+        return v.in_month(moved.year, moved.month, basis)
+    if unit == "quarter":
+        moved = v.shift_months(day, 3 * shift)
+        return v.in_quarter(moved.year, (moved.month + 2) // 3, basis)
+    if unit == "decade":
+        return v.in_decade(day.year - day.year % 10 + 10 * shift, basis, anchored=True)
+    if unit == "century":
+        return v.in_century(day.year // 100 + 1 + shift, basis)
+    return v.in_year(day.year + step, basis)
+
+
+_UNKNOWN = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+    "millennium": "X",
+}  # fmt: skip
+
+
+def _weekend(day: date, shift: int) -> Time:
+    """The weekend of the report's week; on Monday to Wednesday `the weekend` is the one before."""
+    monday = v.monday_of(day)
+    if shift < 0 or (shift == 0 and day.weekday() <= 2):
+        monday -= timedelta(7)
+    elif shift > 0:
+        monday += timedelta(7 if day.weekday() >= 5 else 0)
+    return v.at_weekend(monday, "weekend counted from the report's day")
+
+
+def weekend(match: re.Match[str], frame: Frame) -> Time | None:
+    """`over the weekend`, `this weekend`."""
+    relative = (match.groupdict().get("rel") or "").lower()
+    if frame.day is None:
+        return _unanchored("XXXX-WXX-WE", frame)
+    if relative == "this" or frame.direction is Direction.FUTURE:
+        monday = v.monday_of(frame.day)
+        if frame.direction is Direction.PAST and frame.day.weekday() <= 2:
+            monday -= timedelta(7)
+        return v.at_weekend(monday, "weekend of the report's week")
+    return _weekend(frame.day, {"last": -1, "next": 1}.get(relative, 0))
+
+
+def ago(match: re.Match[str], frame: Frame) -> Time | None:
+    """`two weeks ago`, `three years earlier`, `ten days from now`."""
+    unit, count = unit_of(match["unit"]), _count(match)
+    word = re.sub(r"\s+", " ", match["way"].lower())
+    if count is None:
+        return v.vague(v.PAST_REF if word in _BACK else v.FUTURE_REF, "no number is given")
+    from_focus = word not in {"ago", "from now", "hence"}
+    base = frame.focus if from_focus and frame.focus is not None else frame.day
+    signed = -count if word in _BACK else count
+    if base is None:
+        return _unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
+    return _moved(base, unit, signed)
+
+
+_BACK = {"ago", "earlier", "before", "previously", "back"}
+
+
+def _count(match: re.Match[str]) -> int | None:
+    text = match.groupdict().get("count")
+    if not text:
+        return 1
+    low = text.lower()
+    if low in {"a", "an"}:
+        return 1
+    if low in {"a couple", "a couple of", "couple of"}:
+        return 2
+    return number_of(low)
+
+
+def _moved(base: date, unit: str, count: int) -> Time | None:
+    basis = f"{abs(count)} {unit}s {'before' if count < 0 else 'after'} the day spoken of"
+    amount = count * unit_factor(unit)
+    try:
+        if unit in CLOCK_UNITS:
+            return v.on_day(base, basis)
+        if unit in {"day", "night"}:
+            return v.on_day(base + timedelta(amount), basis)
+        if unit in {"week", "fortnight", "weekend"}:
+            return v.in_week(v.monday_of(base) + timedelta(7 * amount), basis)
+        if unit in {"month", "quarter"}:
+            moved = v.shift_months(base, amount * (3 if unit == "quarter" else 1))
+            return v.in_month(moved.year, moved.month, basis)
+        return v.in_year(base.year + amount, basis)
+    except (ValueError, OverflowError):
+        return None  # before year 1: prehistory is no date of the calendar
+
+
+def quarter(match: re.Match[str], frame: Frame) -> Time | None:
+    """`the third quarter`, `third-quarter`, `first quarter of 1990`, `last year's third quarter`."""
+    number = ordinal_of(match["ordinal"])
+    if number is None or number > 4:
+        return None
+    year = year_of(match)
+    if year is not None:
+        return v.in_quarter(year, number, "explicit quarter", anchored=False)
+    if frame.day is None:
+        return _unanchored(f"XXXX-Q{number}", frame)
+    relative = (match.groupdict().get("rel") or "").lower()
+    if relative:
+        return v.in_quarter(frame.day.year + _SHIFT[relative], number, "quarter of the year named")
+    this = (frame.day.month + 2) // 3
+    ahead = frame.direction is Direction.FUTURE
+    back = number > this if not ahead else False
+    forth = ahead and number < this
+    return v.in_quarter(frame.day.year - back + forth, number, "quarter by the report's day")
+
+
+def half(match: re.Match[str], frame: Frame) -> Time | None:
+    """`the first half of 1990`, `the second half`."""
+    number = ordinal_of(match["ordinal"])
+    year = year_of(match) or (frame.day.year if frame.day is not None else None)
+    if number not in (1, 2):
+        return None
+    if year is None:
+        return _unanchored(f"XXXX-H{number}", frame)
+    return v.in_half(year, number, "half of the year", anchored=year_of(match) is None)
+
+
+def that_quarter(match: re.Match[str], frame: Frame) -> Time | None:
+    """`the quarter`, `the latest quarter`, `the year-earlier quarter`."""
+    if frame.day is None:
+        return _unanchored("XXXX-QX", frame)
+    word = match.group(0).lower()
+    base = frame.focus if frame.focus is not None else v.shift_months(frame.day, -1)
+    if "year" in word:
+        base = v.shift_months(v.shift_months(frame.day, -1), -12)
+    elif "latest" in word or "most recent" in word or "recent" in word:
+        base = v.shift_months(frame.day, -1)
+    return v.in_quarter(base.year, (base.month + 2) // 3, "the quarter reported on")
+
+
+def same_period(match: re.Match[str], frame: Frame) -> Time | None:
+    """`that year`, `the same month`, `the following day`: counted from the day spoken of."""
+    unit = unit_of(match["unit"])
+    word = re.sub(r"\s+", " ", match["rel"].lower())
+    base = frame.focus if frame.focus is not None else frame.day
+    return period(unit, _SHIFT[word], Frame(base, frame.partial, frame.direction))
+
+
+_REL = r"(?P<rel>last|this|next|past|this past|this coming|coming|current|the current|the coming)"
+_VAGUE_COUNT = r"(?:several|a few|some|many|recent|a couple of|a number of)"
+
+RELATIVE_RULES = (
+    Rule(
+        "today",
+        r"(?:(?:earlier|later|late|early) )?(?P<near>the day before yesterday|the day after "
+        r"tomorrow|today|tonight|yesterday|tomorrow|last night|last evening|this morning|"
+        rf"this afternoon|this evening|overnight)(?:'s)?(?: (?:{PART}))?",
+        near_day,
+    ),
+    Rule(
+        "<clock> today",
+        rf"(?:at |around |about )?{CLOCK},? (?:on )?(?P<near>today|yesterday|tomorrow|tonight|"
+        r"this morning|this afternoon|this evening|last night)",
+        near_day,
+    ),
+    Rule("<part> yesterday", rf"(?:mid[- ])?{PART} (?P<near>today|yesterday|tomorrow)", near_day),
+    Rule(
+        "<weekday>",
+        rf"{EDGE}(?:(?P<rel>last|next|this past|this coming|this|past|the coming|coming) )?"
+        rf"{WEEKDAY}(?: {PART})?",
+        weekday,
+    ),
+    Rule("<clock> <weekday>", rf"(?:around |about )?{CLOCK},? (?:on )?{WEEKDAY}", weekday),
+    Rule("<weekday> at <clock>", rf"{WEEKDAY} (?:at )?(?:around |about )?{CLOCK}", weekday),
+    Rule(
+        "<clock>",
+        rf"(?:(?:around|about|shortly before|shortly after|just after|just before) )?"
+        rf"{CLOCK}",
+        clock,
+    ),
+    Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
+    Rule("over the weekend", rf"{EDGE}(?:(?P<rel>last|next|this|past) |the )weekend", weekend),
+    Rule(
+        "that <unit>",
+        rf"{EDGE}(?P<rel>that|the same|the following|the previous|the preceding|the prior) {UNIT}",
+        same_period,
+    ),
+    Rule(
+        "<number> <unit>s ago",
+        rf"{ABOUT}(?:{COUNT}|an?|a couple(?: of)?|the) {UNIT} (?:or so )?(?P<way>ago|earlier|before|"
+        r"previously|back|from now|later|hence|after)",
+        ago,
+    ),
+    Rule(
+        "some <unit>s ago",
+        rf"(?P<count>{_VAGUE_COUNT}) {UNIT} (?P<way>ago|earlier|before|back|from now|later)",
+        ago,
+    ),
+    Rule(
+        "the <ordinal> quarter of <year>",
+        rf"{EDGE}(?:the )?(?:fiscal )?(?:{YEAR}(?:'s)? )?(?:fiscal )?{ORDINAL}[- ](?:fiscal )?quarter",
+        quarter,
+    ),
+    Rule(
+        "the <ordinal> quarter of the year named",
+        rf"{EDGE}(?:the )?(?:fiscal )?{ORDINAL}[- ]quarter(?: of|,) (?:fiscal )?{YEAR}",
+        quarter,
+    ),
+    Rule(
+        "last year's <ordinal> quarter",
+        rf"(?P<rel>last|this|next) year's {ORDINAL}[- ]quarter",
+        quarter,
+    ),
+    Rule("the <ordinal> half", rf"the {ORDINAL} half(?: of {YEAR}| of the year)", half),
+    Rule(
+        "the quarter",
+        r"the (?:(?:latest|most recent|recent|current|year-earlier|year-ago) )?(?:fiscal )?quarter"
+        r"|the (?:latest|year-earlier|year-ago) period|year-(?:ago|earlier)(?: quarter| period)?",
+        that_quarter,
+    ),
+)

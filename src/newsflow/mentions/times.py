@@ -1,0 +1,127 @@
+"""Times that a report names, and the days they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc
+
+from newsflow.mentions.reading import Reading
+from newsflow.mentions.time_context import direction_at, is_time
+from newsflow.mentions.time_dates import DATE_RULES
+from newsflow.mentions.time_relative import RELATIVE_RULES
+from newsflow.mentions.time_rule import Rule
+from newsflow.mentions.time_spans import SPAN_RULES
+from newsflow.mentions.time_values import Frame, Time
+from newsflow.text import straighten
+from newsflow.types import Anchor, PartialDate, Sentence, Span, TimeKind, TimeMention, Zone
+
+RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *SPAN_RULES)
+_BY_NAME = {rule.name: rule for rule in RULES}
+_SILENT_ZONES = frozenset({Zone.BYLINE, Zone.BOILERPLATE, Zone.ORIGIN_URL})
+_HINT = re.compile(
+    r"\d|day|week|month|year|quarter|decade|centur|hour|minute|second|night|noon|morning|evening|"
+    r"now|soon|recent|lately|current|past|future|present|ly\b|jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec|summer|winter|spring|autumn|fall|twenty|nineteen|thousand|ies\b|mon\b|tue|wed|"
+    r"thu|fri|sat|sun|christmas|thanks|hallow|easter|eve\b|moment|tomorrow",
+    re.IGNORECASE,
+)
+"""Something every rule needs: most sentences are passed over after one look."""
+
+
+def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ...]:
+    """Time expressions of all sentences, resolved against the report's day."""
+    out: list[TimeMention] = []
+    focus: date | None = None
+    for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
+        if sentence.zone in _SILENT_ZONES or not _HINT.search(sentence.text):
+            continue
+        text = straighten(sentence.text)
+        for rule, span in _longest(text, doc):
+            frame = _frame(anchor, direction_at(text, span, doc), focus)
+            time = _read(rule, span.of(text), text, span, frame)
+            if time is None:
+                continue
+            out.append(_mention(len(out), sentence, span, rule, frame, time))
+            focus = _next_focus(focus, time)
+    return tuple(out)
+
+
+def resolve_again(
+    times: tuple[TimeMention, ...], anchor: Anchor | None, sentences: tuple[Sentence, ...]
+) -> tuple[TimeMention, ...]:
+    """The same expressions, read against another day."""
+    out: list[TimeMention] = []
+    focus: date | None = None
+    for mention in times:
+        sentence = sentences[mention.sentence]
+        text, start = straighten(sentence.text), sentence.span.start
+        span = Span(mention.span.start - start, mention.span.end - start)
+        frame = Frame(*_day_of(anchor), mention.direction, focus)
+        time = _read(_BY_NAME[mention.rule], span.of(text), text, span, frame)
+        if time is None:
+            out.append(mention)
+            continue
+        out.append(_mention(mention.ordinal, sentence, span, _BY_NAME[mention.rule], frame, time))
+        focus = _next_focus(focus, time)
+    return tuple(out)
+
+
+def _longest(text: str, doc: Doc | None) -> Iterator[tuple[Rule, Span]]:
+    """Matches that do not overlap: the longest first, then the rule that stands first."""
+    found: list[tuple[int, int, Span]] = []
+    for number, rule in enumerate(RULES):
+        for match in rule.regex.finditer(text):
+            span = Span(*match.span())
+            if span.end > span.start and is_time(rule, match, text, doc):
+                found.append((span.start - span.end, number, span))
+    taken: list[tuple[Rule, Span]] = []
+    for _, number, span in sorted(found):
+        if not any(span.overlaps(other) for _, other in taken):
+            taken.append((RULES[number], span))
+    yield from sorted(taken, key=lambda pair: pair[1])
+
+
+def _read(rule: Rule, words: str, text: str, span: Span, frame: Frame) -> Time | None:
+    """Match again in place, so that what a pattern looks back on is there."""
+    match = rule.regex.match(text, span.start)
+    if match is None or match.group(0) != words:
+        return None
+    return rule.produce(match, frame)
+
+
+def _frame(anchor: Anchor | None, direction: object, focus: date | None) -> Frame:
+    day, partial = _day_of(anchor)
+    return Frame(day, partial, direction, focus)  # type: ignore[arg-type]
+
+
+def _day_of(anchor: Anchor | None) -> tuple[date | None, PartialDate | None]:
+    return (None, None) if anchor is None else (anchor.on.whole, anchor.on)
+
+
+def _next_focus(focus: date | None, time: Time) -> date | None:
+    dated = time.kind in {TimeKind.DATE, TimeKind.TIME} and time.start is not None
+    return time.start if dated else focus
+
+
+def _mention(
+    ordinal: int, sentence: Sentence, span: Span, rule: Rule, frame: Frame, time: Time
+) -> TimeMention:
+    start = sentence.span.start
+    return TimeMention(
+        ordinal=ordinal,
+        sentence=sentence.ordinal,
+        span=Span(start + span.start, start + span.end),
+        text=span.of(sentence.text),
+        rule=rule.name,
+        kind=time.kind,
+        value=time.value,
+        direction=frame.direction,
+        anchor=frame.day if time.anchored else None,
+        date_from=time.start,
+        date_to=time.end,
+        precision=time.precision,
+        basis=time.basis,
+    )
