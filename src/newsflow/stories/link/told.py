@@ -1,0 +1,139 @@
+"""The reports of one story side by side, each with the day that the story gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsflow.types import (
+    Anchor,
+    Article,
+    DatedTime,
+    EventMention,
+    Evidence,
+    Grouping,
+    Mentions,
+    Precision,
+    Report,
+    RevisionId,
+    Sentence,
+    Span,
+    Stamp,
+    StoryReport,
+    TimeMention,
+)
+
+Redate = Callable[[Mentions, Article, Anchor], Mentions]
+"""Resolves a report's times and events again, counted from another day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report within its story."""
+
+    article: Article
+    mentions: Mentions
+    """Resolved against the day the story gives, where the report alone lacked its year."""
+    original: Mentions
+    membership: StoryReport
+    """With the article's own stamp where that is whole."""
+
+    @property
+    def revision(self) -> RevisionId:
+        """The text that was read."""
+        return self.article.revision_id
+
+    @property
+    def day(self) -> date | None:
+        """The day it was published, as far as known."""
+        stamp = self.membership.published
+        return stamp.on.whole if stamp is not None else None
+
+    @property
+    def name(self) -> str:
+        """The outlet's name, for sentences to people."""
+        return self.article.outlet.name
+
+    def sentence(self, ordinal: int) -> Sentence:
+        """One of its sentences."""
+        return self.mentions.sentences[ordinal]
+
+    def evidence(self, sentence: int, span: Span) -> Evidence:
+        """A place in this report."""
+        return Evidence(
+            report_id=self.article.report_id,
+            revision_id=self.revision,
+            sentence=sentence,
+            span=span,
+            text=span.of(self.article.text),
+        )
+
+    def whole_sentence(self, ordinal: int) -> Evidence:
+        """A sentence as evidence."""
+        return self.evidence(ordinal, self.sentence(ordinal).span)
+
+    def of_event(self, event: EventMention) -> Evidence:
+        """The words of an event, from its first argument or trigger to the last in its sentence."""
+        sentence = self.sentence(event.sentence)
+        spans = [event.span, *(a.span for a in event.arguments if sentence.span.covers(a.span))]
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        return self.evidence(event.sentence, whole)
+
+
+def tell(grouping: Grouping, reports: Sequence[Report], redate: Redate | None) -> tuple[Told, ...]:
+    """The reports that the grouping names, the earliest first, dated by the story where needed."""
+    memberships = {member.revision_id: member for member in grouping.reports}
+    told = [
+        _tell(report, memberships[report.article.revision_id], redate)
+        for report in reports
+        if report.article.revision_id in memberships
+    ]
+    return tuple(sorted(told, key=_order))
+
+
+def dated_times(told: Sequence[Told]) -> tuple[DatedTime, ...]:
+    """The time expressions that the story's day resolved anew."""
+    return tuple(
+        DatedTime(
+            revision_id=report.revision,
+            time=new.ordinal,
+            anchor=new.anchor,
+            date_from=new.date_from,
+            date_to=new.date_to,
+            precision=new.precision,
+            basis=new.basis,
+        )
+        for report in told
+        for old, new in zip(report.original.times, report.mentions.times, strict=True)
+        if _resolved(old) != _resolved(new)
+    )
+
+
+def _tell(report: Report, membership: StoryReport, redate: Redate | None) -> Told:
+    own = report.article.published
+    stamp = own if own is not None and own.on.whole is not None else membership.published
+    mentions = report.mentions
+    dated = stamp is not None and stamp.precision is Precision.DAY
+    if redate is not None and stamp is not None and dated and _lacks_year(mentions.anchor):
+        anchor = Anchor(on=stamp.on, basis=stamp.basis)
+        mentions = redate(mentions, report.article, anchor)
+    return Told(report.article, mentions, report.mentions, _stamped(membership, stamp))
+
+
+def _lacks_year(anchor: Anchor | None) -> bool:
+    return anchor is None or anchor.on.whole is None
+
+
+def _stamped(membership: StoryReport, stamp: Stamp | None) -> StoryReport:
+    return replace(membership, published=stamp)
+
+
+def _order(report: Told) -> tuple[date, str, str]:
+    stamp = report.membership.published
+    moment = stamp.at.isoformat() if stamp is not None and stamp.at is not None else ""
+    return report.day or date.max, moment, report.article.report_id
+
+
+def _resolved(time: TimeMention) -> tuple[date | None, date | None, date | None, Precision]:
+    return time.anchor, time.date_from, time.date_to, time.precision
