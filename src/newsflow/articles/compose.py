@@ -10,7 +10,7 @@ from newsflow.articles.bylines import read_byline, unique
 from newsflow.articles.dateline import find_dateline
 from newsflow.articles.dates import find_moment, stamp
 from newsflow.articles.languages import find_language
-from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at
+from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at, outlet_named
 from newsflow.articles.urls import canonical_url, day_in_url
 from newsflow.text import fold, report_id, revision_id, text_hash
 from newsflow.types import (
@@ -163,7 +163,10 @@ def _outlet(layout: Layout, about: About, dateline: Dateline | None, url: str | 
         agency = find_agency(dateline.agency)
         if agency is not None:
             return agency.outlet
-    return _credited(layout) or UNKNOWN
+    credited = _credited(layout)
+    if credited is None and dateline is not None and dateline.agency is not None:
+        return outlet_named(dateline.agency)
+    return credited or UNKNOWN
 
 
 def _credited(layout: Layout) -> Outlet | None:

@@ -59,11 +59,18 @@ def find_agency(name: str) -> Known | None:
 
 
 def registered_domain(url: str | None) -> str | None:
-    """`themoscowtimes.com` of `https://www.themoscowtimes.com/2015/…`; none without a public suffix."""
+    """`themoscowtimes.com` of `https://www.themoscowtimes.com/2015/…`; none for a bare host or number.
+
+    Under a suffix that is not listed (`.example`) the last two labels count: the list's rule `*`.
+    """
     host = _host(url)
     if not host or "." not in host:
         return None
-    return _extractor()(host).top_domain_under_public_suffix or None
+    listed = _extractor()(host)
+    if listed.suffix:
+        return listed.top_domain_under_public_suffix or None
+    labels = host.split(".")
+    return ".".join(labels[-2:]) if labels[-1].isalpha() else None
 
 
 def _host(url: str | None) -> str:
