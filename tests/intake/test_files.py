@@ -94,9 +94,10 @@ def test_what_is_no_page_says_why_and_the_rest_is_loaded(
     assert _names(answers) == ["zz.txt"]
 
 
-def test_utf_16_is_text_although_it_holds_nul_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_utf_16_is_text_although_it_holds_nul_bytes(tmp_path: Path, charset: str) -> None:
     path = tmp_path / "wide.txt"
-    path.write_bytes("Ferry runs aground".encode("utf-16"))
+    path.write_bytes("Ferry runs aground".encode(charset))
 
     assert _names(load_pages([path])) == ["wide.txt"]
 

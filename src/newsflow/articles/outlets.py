@@ -59,7 +59,7 @@ def find_agency(name: str) -> Known | None:
 
 
 def registered_domain(url: str | None) -> str | None:
-    """`themoscowtimes.com` of `https://www.themoscowtimes.com/2015/…`; none for a bare host or number.
+    """`themoscowtimes.com` of `https://www.themoscowtimes.com/2015/…`; none for a bare host.
 
     Under a suffix that is not listed (`.example`) the last two labels count: the list's rule `*`.
     """

@@ -6,7 +6,7 @@
 Nothing vanishes: each file, row and record ends as a page or as a reject.
 """
 
-from newsflow.intake.files import list_files, load_pages
-from newsflow.intake.rejects import SKIPPED
+from newsflow.intake.files import list_files, load_files, load_pages
+from newsflow.intake.rejects import NOT_FOUND, SKIPPED
 
-__all__ = ["SKIPPED", "list_files", "load_pages"]
+__all__ = ["NOT_FOUND", "SKIPPED", "list_files", "load_files", "load_pages"]

@@ -35,6 +35,9 @@ _MAGIC = (
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 """UTF-16 and UTF-32: text although it holds NUL bytes."""
 
+_WIDE_SHARE = 0.4
+"""From this share of NUL bytes on, in every other place, bytes without a mark are UTF-16."""
+
 
 def load_pages(
     paths: Iterable[Path], *, max_bytes: int = DEFAULT_MAX_BYTES
@@ -44,11 +47,7 @@ def load_pages(
     Folders are read through in sorted order, so that the same folder gives the same sequence.
     No page above `max_bytes` is held in memory.
     """
-    for found in list_files(paths):
-        if isinstance(found, Reject):
-            yield found
-        else:
-            yield from _load_file(found, max_bytes)
+    yield from load_files(list_files(paths), max_bytes=max_bytes)
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path | Reject]:
@@ -62,6 +61,17 @@ def list_files(paths: Iterable[Path]) -> Iterator[Path | Reject]:
                     continue
                 seen.add(real)
             yield found
+
+
+def load_files(
+    files: Iterable[Path | Reject], *, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Page | Reject]:
+    """The pages of files that were listed before; their rejects pass through."""
+    for found in files:
+        if isinstance(found, Reject):
+            yield found
+        else:
+            yield from _load_file(found, max_bytes)
 
 
 def _list_path(path: Path) -> Iterator[Path | Reject]:
@@ -151,6 +161,11 @@ def _find_binary_kind(body: bytes) -> str | None:
     for magic, kind in _MAGIC:
         if body.startswith(magic):
             return kind
-    if b"\x00" in body and not body.startswith(_WIDE_BOMS):
+    if b"\x00" in body and not body.startswith(_WIDE_BOMS) and not _is_wide(body[:400]):
         return "binary data"
     return None
+
+
+def _is_wide(head: bytes) -> bool:
+    zeros = sorted((head[0::2].count(0), head[1::2].count(0)))
+    return zeros[0] == 0 and zeros[1] >= _WIDE_SHARE * len(head)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
-from newsflow.intake.outlets import outlet_of
+from newsflow.articles.outlets import outlet_at, outlet_named
 from newsflow.intake.rejects import reject
-from newsflow.types import Page, Reject
+from newsflow.types import Outlet, Page, Reject
 
 
 class Row(BaseModel):
@@ -79,9 +79,16 @@ def _read_row(ref: str, line: bytes) -> Page | Reject:
         charset="utf-8",
         url=row.url,
         fetched_at=row.fetched_at,
-        outlet=outlet_of(row.outlet, row.url) if row.outlet else None,
+        outlet=_outlet(row),
         guid=row.guid,
     )
+
+
+def _outlet(row: Row) -> Outlet | None:
+    """The outlet the collection names, known by its address where there is one."""
+    if row.outlet is None:
+        return None
+    return outlet_at(row.url, row.outlet) or outlet_named(row.outlet)
 
 
 def _first(error: ValidationError) -> str:
