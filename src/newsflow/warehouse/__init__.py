@@ -1,0 +1,30 @@
+"""The warehouse: reports and what linking says of their stories, in DuckDB.
+
+    with open_warehouse("warehouse/newsflow.duckdb") as warehouse:
+        warehouse.ingest(articles)
+        warehouse.publish()
+
+    with open_published("warehouse/newsflow.duckdb") as published:
+        published.ask("timeline", "summit")
+
+One writer has a file of its own in `.store/`; readers open the published copy.
+Tables lie in the schema `kept` and are ours; views and macros are what readers may rely on.
+"""
+
+from newsflow.warehouse.append import Appended
+from newsflow.warehouse.check import Violation
+from newsflow.warehouse.connection import Answer
+from newsflow.warehouse.read import Published, Question, open_published
+from newsflow.warehouse.warehouse import Ingested, Warehouse, open_warehouse
+
+__all__ = [
+    "Answer",
+    "Appended",
+    "Ingested",
+    "Published",
+    "Question",
+    "Violation",
+    "Warehouse",
+    "open_published",
+    "open_warehouse",
+]

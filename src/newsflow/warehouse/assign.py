@@ -1,0 +1,260 @@
+"""Assign reports to stories and link the stories that changed; what a crash left undone is found.
+
+Two facts are kept: `story_reports` says which reading of a report is in which story,
+`linked_stories` says whose links are up to date.
+Reports whose newest reading is not in `story_reports` wait for a story;
+stories without a row in `linked_stories` wait for their links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from newsflow.types import (
+    Grouping,
+    Report,
+    RevisionId,
+    Signature,
+    Story,
+    StoryId,
+    StoryReport,
+)
+from newsflow.warehouse.append import write_step
+from newsflow.warehouse.connection import Connection, transaction
+from newsflow.warehouse.links import STORY_TABLES, Readings, story_report_row, story_rows
+from newsflow.warehouse.load import as_stamp, load_reports, load_signatures, records
+from newsflow.warehouse.tables import insert, insert_all
+
+REPORTS_AT_ONCE = 200
+"""Reports held in memory while stories are linked."""
+
+
+class Index(Protocol):
+    """What assignment needs of `stories.StoryIndex`."""
+
+    def groupings(self) -> Sequence[Grouping]:
+        """All stories."""
+        ...
+
+
+MakeIndex = Callable[[Sequence[Signature]], Index]
+Link = Callable[[Grouping, Sequence[Report]], Story]
+
+
+def assign_pending(
+    con: Connection, make_index: MakeIndex, *, now: datetime, run_id: str | None
+) -> None:
+    """Assign the reports whose newest reading has no story yet, in one transaction."""
+    waiting = _waiting_readings(con)
+    if waiting:
+        _assign(con, make_index, _assigned_readings(con) | waiting, now=now, run_id=run_id)
+
+
+def assign_all(
+    con: Connection, make_index: MakeIndex, *, now: datetime, run_id: str | None
+) -> None:
+    """Assign every report anew, and have every story linked anew."""
+    found = con.execute("select report_id, extraction_id from current_readings").fetchall()
+    with transaction(con):
+        con.execute("delete from kept.linked_stories")
+    _assign(con, make_index, dict(found), now=now, run_id=run_id)
+
+
+def link_pending(
+    con: Connection, link: Link, *, now: datetime, run_id: str | None
+) -> tuple[StoryId, ...]:
+    """Link each story whose links are not up to date, as a whole, in a transaction of its own."""
+    waiting = _waiting_stories(con)
+    for story_ids in _in_portions(con, waiting):
+        groupings = load_groupings(con, story_ids)
+        readings = _readings(con, story_ids)
+        reports = {
+            report.article.revision_id: report
+            for report in load_reports(con, list(readings.values()))
+        }
+        for grouping in groupings:
+            members = [reports[member.revision_id] for member in grouping.reports]
+            _replace_links(con, link(grouping, members), readings, now=now, run_id=run_id)
+    return tuple(waiting)
+
+
+def load_groupings(con: Connection, story_ids: Sequence[StoryId]) -> tuple[Grouping, ...]:
+    """Which reports make up these stories."""
+    by_story: dict[StoryId, list[StoryReport]] = {story_id: [] for story_id in story_ids}
+    for record in records(con, "story_reports", story_ids, "story_id"):
+        by_story[record["story_id"]].append(
+            StoryReport(
+                story_id=record["story_id"],
+                report_id=record["report_id"],
+                revision_id=record["revision_id"],
+                score=record["score"],
+                why=record["why"],
+                published=as_stamp(record, "published"),
+            )
+        )
+    return tuple(
+        Grouping(story_id=story_id, reports=tuple(reports))
+        for story_id, reports in by_story.items()
+    )
+
+
+def _waiting_readings(con: Connection) -> dict[str, str]:
+    """Newest reading of each report that came in since the last assignment and has no story yet."""
+    found = con.execute(
+        """
+        with fresh as (
+            select distinct extractions.report_id
+            from kept.arrivals
+            inner join kept.extractions on arrivals.id = extractions.extraction_id
+            where arrivals.kind = 'extraction' and arrivals.step > (
+                select coalesce(max(step), 0) from kept.ledger where kind = 'assign'
+            )
+        )
+        select report_id, extraction_id from current_readings
+        where report_id in (from fresh)
+            and extraction_id not in (select extraction_id from kept.story_reports)
+        order by report_id
+        """
+    ).fetchall()
+    return dict(found)
+
+
+def _assigned_readings(con: Connection) -> dict[str, str]:
+    return dict(con.execute("select report_id, extraction_id from kept.story_reports").fetchall())
+
+
+def _assign(
+    con: Connection,
+    make_index: MakeIndex,
+    readings: dict[str, str],
+    *,
+    now: datetime,
+    run_id: str | None,
+) -> None:
+    """Write the groupings that differ from those that are kept.
+
+    Grouping is a function of the set of signatures, so what is kept is compared with the whole
+    of it: nothing depends on what an earlier run had finished.
+    """
+    index = make_index(load_signatures(con, list(readings.values())))
+    kept = _kept_stories(con)
+    changed = [
+        grouping
+        for grouping in index.groupings()
+        if kept.get(grouping.story_id) != {readings[r.report_id] for r in grouping.reports}
+    ]
+    with transaction(con):
+        step = write_step(con, "assign", now, run_id=run_id)
+        _replace_groupings(con, changed, readings, step)
+
+
+def _kept_stories(con: Connection) -> dict[str, set[str]]:
+    found = con.execute(
+        "select story_id, list(extraction_id) from kept.story_reports group by story_id"
+    ).fetchall()
+    return {story_id: set(extraction_ids) for story_id, extraction_ids in found}
+
+
+def _replace_groupings(
+    con: Connection, groupings: Sequence[Grouping], readings: dict[str, str], step: int
+) -> None:
+    homes = {r.report_id: grouping.story_id for grouping in groupings for r in grouping.reports}
+    former = con.execute(
+        """
+        select report_id, story_id from kept.story_reports
+        where report_id in (select unnest(?::varchar[]))
+        """,
+        [list(homes)],
+    ).fetchall()
+    con.execute(
+        "delete from kept.story_reports where report_id in (select unnest(?::varchar[]))",
+        [list(homes)],
+    )
+    by_revision = {r.revision_id: readings[r.report_id] for g in groupings for r in g.reports}
+    insert_all(
+        con,
+        (
+            ("story_reports", story_report_row(report, ordinal, by_revision))
+            for grouping in groupings
+            for ordinal, report in enumerate(grouping.reports)
+        ),
+    )
+    moves = {(story_id, homes[report_id], step) for report_id, story_id in former}
+    insert(con, "story_moves", sorted(move for move in moves if move[0] != move[1]))
+    _forget_links(con, sorted({story_id for _, story_id in former} | set(homes.values())))
+
+
+def _forget_links(con: Connection, story_ids: Sequence[str]) -> None:
+    """Mark stories as not linked, and remove all that was said of those without a report."""
+    con.execute(
+        "delete from kept.linked_stories where story_id in (select unnest(?::varchar[]))",
+        [list(story_ids)],
+    )
+    left = con.execute(
+        """
+        select distinct story_id from kept.story_reports
+        where story_id in (select unnest(?::varchar[]))
+        """,
+        [list(story_ids)],
+    ).fetchall()
+    gone = sorted(set(story_ids) - {row[0] for row in left})
+    for table in STORY_TABLES if gone else ():
+        con.execute(
+            f"delete from kept.{table} where story_id in (select unnest(?::varchar[]))", [gone]
+        )
+
+
+def _waiting_stories(con: Connection) -> list[StoryId]:
+    found = con.execute(
+        """
+        select distinct story_id from kept.story_reports
+        where story_id not in (select story_id from kept.linked_stories) order by story_id
+        """
+    ).fetchall()
+    return [StoryId(row[0]) for row in found]
+
+
+def _in_portions(con: Connection, story_ids: Sequence[StoryId]) -> Iterator[list[StoryId]]:
+    """Story ids in portions of so many reports as fit into memory; a story is never split."""
+    sizes: dict[str, int] = dict(
+        con.execute(
+            """
+            select story_id, count(*) from kept.story_reports
+            where story_id in (select unnest(?::varchar[])) group by story_id
+            """,
+            [list(story_ids)],
+        ).fetchall()
+    )
+    portion: list[StoryId] = []
+    reports = 0
+    for story_id in story_ids:
+        if portion and reports + sizes[story_id] > REPORTS_AT_ONCE:
+            yield portion
+            portion, reports = [], 0
+        portion.append(story_id)
+        reports += sizes[story_id]
+    if portion:
+        yield portion
+
+
+def _readings(con: Connection, story_ids: Sequence[StoryId]) -> dict[RevisionId, str]:
+    found = con.execute(
+        """
+        select revision_id, extraction_id from kept.story_reports
+        where story_id in (select unnest(?::varchar[]))
+        """,
+        [list(story_ids)],
+    ).fetchall()
+    return dict(found)
+
+
+def _replace_links(
+    con: Connection, story: Story, readings: Readings, *, now: datetime, run_id: str | None
+) -> None:
+    with transaction(con):
+        write_step(con, "link", now, run_id=run_id, about=story.story_id)
+        for table in (*STORY_TABLES, "story_reports"):
+            con.execute(f"delete from kept.{table} where story_id = ?", [story.story_id])
+        insert_all(con, story_rows(story, readings))

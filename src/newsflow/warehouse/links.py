@@ -1,0 +1,125 @@
+"""What linking says of a story, as rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newsflow.text import fold
+from newsflow.types import Evidence, RevisionId, Story, StoryReport
+from newsflow.warehouse.connection import Row
+from newsflow.warehouse.rows import span, stamp
+
+Readings = Mapping[RevisionId, str]
+"""The extraction that was linked, by revision."""
+
+STORY_TABLES = (
+    *("stories", "linked_stories", "story_entities", "story_entity_members"),
+    *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
+    *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
+    *("claims", "claim_evidence", "differences"),
+)
+"""Tables whose rows of a story are replaced as a whole; `story_reports` besides."""
+
+
+def story_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
+    """Table and row for all that linking says of a story."""
+    key = story.story_id
+    yield "stories", (key, story.label, fold(story.label))
+    yield "linked_stories", (key,)
+    for ordinal, report in enumerate(story.reports):
+        yield "story_reports", story_report_row(report, ordinal, readings)
+    yield from _entity_rows(story, readings)
+    yield from _event_rows(story, readings)
+    for ordinal, time in enumerate(story.times):
+        dates = (time.date_from, time.date_to, time.precision.value, time.basis)
+        reading = (time.revision_id, readings[time.revision_id])
+        yield "dated_times", (key, ordinal, *reading, time.time, time.anchor, *dates)
+    yield from _quote_rows(story, readings)
+    yield from _source_rows(story)
+    yield from _claim_rows(story)
+    for ordinal, d in enumerate(story.differences):
+        verdict = (d.kind, d.verdict, d.severity, d.about)
+        yield (
+            "differences",
+            (key, ordinal, d.difference_id, *verdict, *_evidence(d.a), *_evidence(d.b), d.why),
+        )
+
+
+def story_report_row(report: StoryReport, ordinal: int, readings: Readings) -> Row:
+    """That a report tells of a story."""
+    return (
+        report.story_id,
+        ordinal,
+        report.report_id,
+        report.revision_id,
+        readings[report.revision_id],
+        report.score,
+        report.why,
+        *stamp(report.published),
+    )
+
+
+def _entity_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
+    for ordinal, entity in enumerate(story.entities):
+        facts = (entity.kind.value, entity.name, entity.basis)
+        yield "story_entities", (story.story_id, ordinal, entity.entity_id, *facts)
+        for place, (revision, member) in enumerate(entity.members):
+            of = (story.story_id, entity.entity_id, place)
+            yield "story_entity_members", (*of, revision, readings[revision], member)
+
+
+def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
+    for ordinal, event in enumerate(story.events):
+        of = (story.story_id, event.event_id)
+        what = (event.type, event.mode, event.cameo_root, event.label, event.modality.value)
+        when = (event.date_from, event.date_to, event.precision.value, event.date_basis)
+        yield "events", (story.story_id, ordinal, event.event_id, *what, *when)
+        for place, m in enumerate(event.members):
+            reading = (m.revision_id, readings[m.revision_id], m.event, m.confidence, m.why)
+            dates = (m.date_from, m.date_to, m.precision.value, m.date_basis)
+            yield "event_members", (*of, place, *reading, *dates)
+        roles = {"actor": event.actors, "target": event.targets, "place": event.places}
+        for role, entities in roles.items():
+            for place, entity in enumerate(entities):
+                yield "event_participants", (*of, role, place, entity)
+        for place, other in enumerate(event.possibly_same_as):
+            yield "event_lookalikes", (*of, place, other)
+
+
+def _quote_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
+    for ordinal, pair in enumerate(story.quote_pairs):
+        of = (story.story_id, pair.pair_id)
+        words = (pair.kind, pair.speaker, pair.text_a, pair.text_b, pair.similarity)
+        yield "quote_pairs", (story.story_id, ordinal, pair.pair_id, *words)
+        sides = {"a": pair.segments_a, "b": pair.segments_b}
+        for side, segments in sides.items():
+            for place, s in enumerate(segments):
+                reading = (s.revision_id, readings[s.revision_id], s.quote, s.segment)
+                yield "quote_pair_segments", (*of, side, place, *reading)
+        for place, d in enumerate(pair.differences):
+            yield "quote_differences", (*of, place, d.kind, *_evidence(d.a), *_evidence(d.b))
+
+
+def _source_rows(story: Story) -> Iterator[tuple[str, Row]]:
+    for ordinal, origin in enumerate(story.origins):
+        what = (origin.origin, origin.entity_id, origin.what)
+        yield "origins", (story.story_id, ordinal, *what, *_evidence(origin.evidence))
+    for ordinal, c in enumerate(story.copies):
+        shared = (c.shared_shingles, c.of_a, c.of_b, c.containment, c.longest_words, c.longest_text)
+        pair = (c.report_a, c.report_b)
+        yield "copies", (story.story_id, ordinal, *pair, *shared, c.verdict, c.why)
+
+
+def _claim_rows(story: Story) -> Iterator[tuple[str, Row]]:
+    for ordinal, claim in enumerate(story.claims):
+        what = (claim.speaker, claim.proposition, claim.event_id)
+        yield "claims", (story.story_id, ordinal, claim.claim_id, *what)
+        for place, evidence in enumerate(claim.evidence):
+            of = (story.story_id, claim.claim_id, place)
+            yield "claim_evidence", (*of, *_evidence(evidence))
+
+
+def _evidence(of: Evidence | None) -> Row:
+    if of is None:
+        return (None,) * 6
+    return (of.report_id, of.revision_id, of.sentence, *span(of.span), of.text)

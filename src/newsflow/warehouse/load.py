@@ -1,0 +1,380 @@
+"""Reports from the tables, exactly as they were appended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from newsflow.types import (
+    Anchor,
+    Article,
+    Author,
+    Bound,
+    Correction,
+    Dateline,
+    Direction,
+    Entity,
+    EntityForm,
+    EntityKind,
+    EntityMention,
+    EventArgument,
+    EventMention,
+    FigureMention,
+    Geo,
+    Mentions,
+    Modality,
+    Outlet,
+    PartialDate,
+    Precision,
+    QuoteKind,
+    QuoteMention,
+    QuoteSegment,
+    Report,
+    Sentence,
+    Signature,
+    Span,
+    Stamp,
+    TimeKind,
+    TimeMention,
+    Zone,
+    ZoneSpan,
+)
+from newsflow.warehouse.connection import Connection
+from newsflow.warehouse.tables import columns
+
+Record = dict[str, Any]
+"""One row by the names of its columns; never leaves this package."""
+
+
+def load_reports(con: Connection, extraction_ids: Sequence[str]) -> tuple[Report, ...]:
+    """The reports of these readings, in the same order; an unknown id is left out."""
+    extractions = {r["extraction_id"]: r for r in records(con, "extractions", extraction_ids)}
+    articles = _load_articles(con, [r["article_id"] for r in extractions.values()])
+    found = _Found(con, list(extractions))
+    return tuple(
+        Report(
+            article=articles[extractions[key]["article_id"]],
+            mentions=_mentions(extractions[key], found),
+        )
+        for key in extraction_ids
+        if key in extractions
+    )
+
+
+def load_signatures(con: Connection, extraction_ids: Sequence[str]) -> tuple[Signature, ...]:
+    """The signatures of these readings, by report."""
+    found = [_signature(record) for record in records(con, "signatures", extraction_ids)]
+    return tuple(sorted(found, key=lambda signature: signature.report_id))
+
+
+def records(
+    con: Connection, table: str, ids: Sequence[str], column: str = "extraction_id"
+) -> list[Record]:
+    """The rows of a table with one of these ids, in the order of `ordinal` where it has one."""
+    names = [name for name, _ in columns(table)]
+    order = "order by ordinal" if "ordinal" in names else "order by all"
+    found = con.execute(
+        f"select {', '.join(names)} from kept.{table} "
+        f"where {column} in (select unnest(?::varchar[])) {order}",
+        [list(dict.fromkeys(ids))],
+    ).fetchall()
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def as_stamp(record: Record, prefix: str) -> Stamp | None:
+    """The stamp in the eight columns that begin with `prefix`."""
+    if record[f"{prefix}_precision"] is None:
+        return None
+    return Stamp(
+        on=_partial(record, prefix),
+        at=as_utc(record[f"{prefix}_at"]),
+        precision=Precision(record[f"{prefix}_precision"]),
+        basis=record[f"{prefix}_basis"],
+        found=record[f"{prefix}_found"],
+        confidence=record[f"{prefix}_confidence"],
+    )
+
+
+def as_utc(moment: datetime | None) -> datetime | None:
+    """A moment of the tables, which keep UTC without saying so."""
+    return None if moment is None else moment.replace(tzinfo=UTC)
+
+
+class _Found:
+    """Rows of all tables of mentions for some extractions, by table and extraction."""
+
+    def __init__(self, con: Connection, ids: Sequence[str]) -> None:
+        self._tables: dict[str, dict[str, list[Record]]] = {}
+        for table in (
+            *("sentences", "entities", "entity_mentions", "times", "figures", "quotes"),
+            *("quote_segments", "event_mentions", "event_arguments"),
+        ):
+            self._tables[table] = _grouped(records(con, table, ids), "extraction_id")
+
+    def of(self, table: str, extraction: str) -> list[Record]:
+        return self._tables[table].get(extraction, [])
+
+
+def _grouped(found: Iterable[Record], column: str) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in found:
+        groups[record[column]].append(record)
+    return groups
+
+
+def _load_articles(con: Connection, ids: Sequence[str]) -> dict[str, Article]:
+    articles = records(con, "articles", ids, "article_id")
+    keys = [r["outlet_key"] for r in articles]
+    outlets = {r["outlet_key"]: r for r in records(con, "outlets", keys, "outlet_key")}
+    parts = {
+        table: _grouped(records(con, table, ids, "article_id"), "article_id")
+        for table in ("zones", "authors", "corrections", "pages")
+    }
+    return {
+        r["article_id"]: _article(
+            r,
+            outlets[r["outlet_key"]],
+            {table: groups.get(r["article_id"], []) for table, groups in parts.items()},
+        )
+        for r in articles
+    }
+
+
+def _article(record: Record, outlet: Record, parts: dict[str, list[Record]]) -> Article:
+    # An article fetched in several ways is told as the first of them, in an order of content.
+    page = min(parts["pages"], key=_page_order)
+    return Article(
+        report_id=record["report_id"],
+        revision_id=record["revision_id"],
+        text_hash=record["text_hash"],
+        outlet=Outlet(**{name: outlet[name] for name in Outlet.__dataclass_fields__}),
+        text=record["text"],
+        zones=tuple(
+            ZoneSpan(zone=Zone(z["zone"]), span=_span(z), paragraph=z["paragraph"])
+            for z in parts["zones"]
+        ),
+        headline=record["headline"],
+        standfirst=record["standfirst"],
+        authors=tuple(
+            Author(name=a["name"], person=a["person"], span=_find_span(a)) for a in parts["authors"]
+        ),
+        dateline=_dateline(record),
+        published=as_stamp(record, "published"),
+        modified=as_stamp(record, "modified"),
+        corrections=tuple(
+            Correction(text=c["text"], kind=c["kind"], span=_find_span(c))
+            for c in parts["corrections"]
+        ),
+        flags=tuple(record["flags"]),
+        fetched_at=as_utc(page["fetched_at"]),
+        ref=page["ref"],
+        raw_ref=page["raw_ref"],
+        **{name: record[name] for name in _PLAIN},
+    )
+
+
+_PLAIN = ("language", "section", "url", "guid", "media_type", "paywalled", "live_blog")
+
+
+def _page_order(page: Record) -> tuple[datetime, str, str]:
+    return (page["fetched_at"] or datetime.min, page["ref"] or "", page["raw_ref"] or "")  # noqa: DTZ901
+
+
+def _dateline(record: Record) -> Dateline | None:
+    if record["dateline_start"] is None:
+        return None
+    return Dateline(
+        span=_span(record, "dateline"),
+        place=record["dateline_place"],
+        place_span=_find_span(record, "dateline_place"),
+        on=_partial(record, "dateline") if record["dateline_dated"] else None,
+        day_span=_find_span(record, "dateline_day"),
+        agency=record["dateline_agency"],
+        agency_span=_find_span(record, "dateline_agency"),
+    )
+
+
+def _partial(record: Record, prefix: str) -> PartialDate:
+    return PartialDate(
+        year=record[f"{prefix}_year"], month=record[f"{prefix}_month"], day=record[f"{prefix}_day"]
+    )
+
+
+def _span(record: Record, prefix: str = "span") -> Span:
+    return Span(record[f"{prefix}_start"], record[f"{prefix}_end"])
+
+
+def _find_span(record: Record, prefix: str = "span") -> Span | None:
+    return None if record[f"{prefix}_start"] is None else _span(record, prefix)
+
+
+def _mentions(record: Record, found: _Found) -> Mentions:
+    key = record["extraction_id"]
+    segments = _grouped_by_ordinal(found.of("quote_segments", key), "quote")
+    arguments = _grouped_by_ordinal(found.of("event_arguments", key), "event")
+    anchor = None
+    if record["anchor_basis"] is not None:
+        anchor = Anchor(on=_partial(record, "anchor"), basis=record["anchor_basis"])
+    return Mentions(
+        report_id=record["report_id"],
+        revision_id=record["revision_id"],
+        extractor=record["extractor"],
+        version=record["extractor_version"],
+        anchor=anchor,
+        sentences=tuple(map(_sentence, found.of("sentences", key))),
+        entities=tuple(map(_entity, found.of("entities", key))),
+        entity_mentions=tuple(map(_entity_mention, found.of("entity_mentions", key))),
+        times=tuple(map(_time, found.of("times", key))),
+        figures=tuple(map(_figure, found.of("figures", key))),
+        quotes=tuple(_quote(r, segments[r["ordinal"]]) for r in found.of("quotes", key)),
+        events=tuple(_event(r, arguments[r["ordinal"]]) for r in found.of("event_mentions", key)),
+    )
+
+
+def _grouped_by_ordinal(found: Iterable[Record], column: str) -> dict[int, list[Record]]:
+    groups: dict[int, list[Record]] = defaultdict(list)
+    for record in found:
+        groups[record[column]].append(record)
+    return groups
+
+
+def _sentence(r: Record) -> Sentence:
+    return Sentence(
+        ordinal=r["ordinal"],
+        zone=Zone(r["zone"]),
+        span=_span(r),
+        text=r["text"],
+        paragraph=r["paragraph"],
+        repeats=r["repeats"],
+    )
+
+
+def _mention(r: Record) -> Record:
+    """The fields that every mention has."""
+    plain = {name: r[name] for name in ("ordinal", "sentence", "text", "rule", "confidence")}
+    return plain | {"span": _span(r)}
+
+
+def _entity(r: Record) -> Entity:
+    geo = None
+    if r["located"]:
+        geo = Geo(
+            country=r["geo_country"],
+            province=r["province"],
+            latitude=r["latitude"],
+            longitude=r["longitude"],
+            geoname_id=r["geoname_id"],
+        )
+    return Entity(
+        ordinal=r["ordinal"],
+        entity_id=r["entity_id"],
+        kind=EntityKind(r["kind"]),
+        name=r["name"],
+        country=r["country"],
+        sector=r["sector"],
+        geo=geo,
+        titles=tuple(r["titles"]),
+        basis=r["basis"],
+    )
+
+
+def _entity_mention(r: Record) -> EntityMention:
+    return EntityMention(**_mention(r), entity=r["entity"], form=EntityForm(r["form"]))
+
+
+def _time(r: Record) -> TimeMention:
+    return TimeMention(
+        **_mention(r),
+        kind=TimeKind(r["kind"]),
+        value=r["value"],
+        direction=Direction(r["direction"]),
+        anchor=r["anchor"],
+        date_from=r["date_from"],
+        date_to=r["date_to"],
+        precision=Precision(r["precision"]),
+        basis=r["basis"],
+    )
+
+
+def _figure(r: Record) -> FigureMention:
+    return FigureMention(
+        **_mention(r),
+        number_span=_span(r, "number"),
+        value=Decimal(r["value_exact"]),
+        low=None if r["low_exact"] is None else Decimal(r["low_exact"]),
+        high=None if r["high_exact"] is None else Decimal(r["high_exact"]),
+        bound=Bound(r["bound"]),
+        unit=r["unit"],
+        object=r["object"],
+        measure=r["measure"],
+        event=r["event"],
+        attribution=r["attribution"],
+        attribution_span=_find_span(r, "attribution"),
+        repeats=r["repeats"],
+    )
+
+
+def _quote(r: Record, segments: Sequence[Record]) -> QuoteMention:
+    return QuoteMention(
+        **_mention(r),
+        kind=QuoteKind(r["kind"]),
+        segments=tuple(
+            QuoteSegment(sentence=s["sentence"], span=_span(s), text=s["text"]) for s in segments
+        ),
+        speaker=r["speaker"],
+        speaker_span=_find_span(r, "speaker"),
+        cue=r["cue"],
+        cue_span=_find_span(r, "cue"),
+        addressee=r["addressee"],
+        attribution=r["attribution"],
+        attribution_span=_find_span(r, "attribution"),
+        unbalanced=r["unbalanced"],
+    )
+
+
+def _event(r: Record, arguments: Sequence[Record]) -> EventMention:
+    return EventMention(
+        **_mention(r),
+        type=r["type"],
+        mode=r["mode"],
+        cameo_root=r["cameo_root"],
+        lemma=r["lemma"],
+        arguments=tuple(
+            EventArgument(role=a["role"], span=_span(a), text=a["text"], entity=a["entity"])
+            for a in arguments
+        ),
+        modality=Modality(r["modality"]),
+        time=r["time"],
+        date_from=r["date_from"],
+        date_to=r["date_to"],
+        precision=Precision(r["precision"]),
+        date_basis=r["date_basis"],
+        dated_like=r["dated_like"],
+        date_rule=r["date_rule"],
+        same_as=r["same_as"],
+        attribution=r["attribution"],
+        attribution_span=_find_span(r, "attribution"),
+        speaker=r["speaker"],
+        main=r["main"],
+    )
+
+
+def _signature(r: Record) -> Signature:
+    return Signature(
+        report_id=r["report_id"],
+        revision_id=r["revision_id"],
+        outlet_id=r["outlet_id"],
+        published_on=r["published_on"],
+        month=r["month"],
+        day=r["day"],
+        weekdays=tuple(r["weekdays"]),
+        terms=dict(zip(r["terms"], r["term_weights"], strict=True)),
+        title_terms=dict(zip(r["title_terms"], r["title_term_weights"], strict=True)),
+        entities=dict(zip(r["entities"], r["entity_weights"], strict=True)),
+        event_days=tuple(r["event_days"]),
+        headline=r["headline"],
+        moment=r["moment"],
+    )

@@ -1,0 +1,132 @@
+"""Bring a warehouse file to the schema of this newsflow.
+
+Tables only move forward: each migration is applied once, in a transaction,
+and remembered with its checksum.
+Views and macros are replaced as a whole whenever one of their files changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import datetime
+from graphlib import TopologicalSorter
+
+from newsflow.errors import MigrationError, WarehouseError
+from newsflow.warehouse.connection import Connection, transaction
+from newsflow.warehouse.statements import Statement, statements
+
+_OBJECTS = "objects"
+"""The name under which the checksum of all views and macros is kept."""
+
+
+def migrate(con: Connection, *, now: datetime) -> None:
+    """Apply the migrations that are missing and replace views and macros that changed.
+
+    Raises `MigrationError` when the file is newer than this newsflow,
+    or a migration was edited after it was applied.
+    """
+    applied = applied_migrations(con)
+    shipped = statements("migrations")
+    _compare(applied, shipped)
+    for migration in shipped:
+        if migration.name not in applied:
+            _apply(con, migration, now)
+    if applied.get(_OBJECTS) != objects_checksum():
+        _replace_objects(con, now)
+
+
+def applied_migrations(con: Connection) -> dict[str, str]:
+    """Name and checksum of what was applied; empty for a new file.
+
+    Raises `WarehouseError` for a DuckDB file that holds something else.
+    """
+    tables = con.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+    if ("kept", "migrations") in tables:
+        found = con.execute("select name, checksum from kept.migrations").fetchall()
+        return dict(found)
+    if tables:
+        raise WarehouseError(
+            f"this DuckDB file holds no newsflow warehouse but tables such as {tables[0][1]}",
+            advice="name another file",
+        )
+    return {}
+
+
+def objects_checksum() -> str:
+    """A checksum over all views and macros."""
+    digest = hashlib.sha256()
+    for statement in statements("views") + statements("macros"):
+        digest.update(f"{statement.name} {statement.checksum}\n".encode())
+    return digest.hexdigest()
+
+
+def _compare(applied: dict[str, str], shipped: tuple[Statement, ...]) -> None:
+    known = {migration.name: migration.checksum for migration in shipped}
+    for name, checksum in applied.items():
+        if name == _OBJECTS:
+            continue
+        if name not in known:
+            raise MigrationError(
+                "the warehouse was written by a newer newsflow", key=name, advice="upgrade newsflow"
+            )
+        if known[name] != checksum:
+            raise MigrationError(
+                "a migration was edited after this warehouse was made with it",
+                key=name,
+                advice="install the newsflow that made it, or load into a new warehouse",
+            )
+
+
+def _apply(con: Connection, migration: Statement, now: datetime) -> None:
+    with transaction(con):
+        con.execute(migration.sql)
+        _remember(con, migration.name, migration.checksum, now)
+
+
+def _replace_objects(con: Connection, now: datetime) -> None:
+    with transaction(con):
+        _drop_objects(con)
+        for statement in in_order(statements("views") + statements("macros")):
+            con.execute(statement.sql)
+        con.execute("delete from kept.migrations where name = ?", [_OBJECTS])
+        _remember(con, _OBJECTS, objects_checksum(), now)
+
+
+def _drop_objects(con: Connection) -> None:
+    views = con.execute(
+        "select view_name from duckdb_views() where not internal and schema_name = 'main'"
+    ).fetchall()
+    macros = con.execute(
+        """
+        select distinct function_type, function_name from duckdb_functions()
+        where not internal and schema_name = 'main' and database_name = current_database()
+        """
+    ).fetchall()
+    for (view,) in views:
+        con.execute(f'drop view if exists "{view}"')
+    for kind, macro in macros:
+        con.execute(f'drop macro {"table " if kind == "table_macro" else ""}"{macro}"')
+
+
+def in_order(objects: tuple[Statement, ...]) -> list[Statement]:
+    """Views and macros so that each comes after those it reads."""
+    by_name = {statement.name: statement for statement in objects}
+    order = TopologicalSorter(
+        {name: _reads(statement) & by_name.keys() - {name} for name, statement in by_name.items()}
+    )
+    return [by_name[name] for name in order.static_order()]
+
+
+def _reads(statement: Statement) -> set[str]:
+    """Names that follow `from` or `join`, or are called: enough to order our own files."""
+    code = re.sub(r"--[^\n]*|'(?:[^']|'')*'", "", statement.sql)
+    return set(re.findall(r"\b(?:from|join)\s+(\w+)\b(?!\.)", code)) | set(
+        re.findall(r"(?<!\.)\b(\w+)\s*\(", code)
+    )
+
+
+def _remember(con: Connection, name: str, checksum: str, now: datetime) -> None:
+    con.execute(
+        "insert into kept.migrations values (?, ?, ?)", [name, checksum, now.replace(tzinfo=None)]
+    )

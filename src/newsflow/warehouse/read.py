@@ -1,0 +1,96 @@
+"""The reading side: the published copy, opened read-only."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from newsflow.errors import WarehouseError
+from newsflow.warehouse.connection import Answer, Connection, answer, connect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A view or macro that answers a question."""
+
+    name: str
+    arguments: tuple[str, ...]
+    """Names of its arguments; empty for a view."""
+    meaning: str
+    example: str
+    """A line for the shell: `FROM timeline('summit');`."""
+
+
+@contextmanager
+def open_published(path: Path | str) -> Iterator[Published]:
+    """Open the published copy; raises `WarehouseError` when there is none yet."""
+    path = Path(path)
+    if not path.exists():
+        raise WarehouseError(
+            "there is no warehouse yet",
+            key=str(path),
+            advice="load some reports: newsflow load PATH",
+        )
+    with connect(path, read_only=True) as con:
+        _require_warehouse(con, path)
+        yield Published(con, path)
+
+
+class Published:
+    """A read-only hold on a published warehouse."""
+
+    def __init__(self, con: Connection, path: Path) -> None:
+        """Keep the connection."""
+        self._con = con
+        self.path = path
+
+    def ask(self, question: str, *args: object) -> Answer:
+        """Rows that answer a named question; raises `WarehouseError` when there is none."""
+        asked = self._question(question)
+        if len(args) != len(asked.arguments):
+            raise WarehouseError(
+                f"{question} takes {_listed(asked.arguments)}",
+                advice=f"for example {asked.example}",
+            )
+        call = f"({', '.join('?' for _ in args)})" if asked.arguments or question == "help" else ""
+        return answer(self._con, f'from "{question}"{call}', args)
+
+    def query(self, sql: str, *args: object) -> Answer:
+        """Rows of any SQL; raises `WarehouseError` with what DuckDB says."""
+        return answer(self._con, sql, args)
+
+    def questions(self) -> tuple[Question, ...]:
+        """All questions that can be asked."""
+        found = answer(self._con, "select question, arguments, answers, example from help()")
+        return tuple(
+            Question(name=name, arguments=tuple(arguments), meaning=meaning, example=example)
+            for name, arguments, meaning, example in found
+        )
+
+    def _question(self, name: str) -> Question:
+        by_name = {question.name: question for question in self.questions()}
+        if name not in by_name:
+            near = difflib.get_close_matches(name, by_name, n=1)
+            raise WarehouseError(
+                f"there is no question called {name}",
+                advice=f"did you mean {near[0]}?" if near else "ask `help` for all of them",
+            )
+        return by_name[name]
+
+
+def _require_warehouse(con: Connection, path: Path) -> None:
+    try:
+        con.execute("select 1 from kept.migrations limit 1")
+    except duckdb.Error as error:
+        raise WarehouseError(
+            "this file holds no newsflow warehouse", key=str(path), advice="name another file"
+        ) from error
+
+
+def _listed(arguments: tuple[str, ...]) -> str:
+    return f"{len(arguments)} arguments: {', '.join(arguments)}" if arguments else "no argument"

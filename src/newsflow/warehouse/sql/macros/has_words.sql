@@ -1,0 +1,7 @@
+create or replace macro has_words(words, wanted) as (
+    len(list_filter(
+        string_split(folded(wanted), ' '), lambda word: not contains(' ' || words, ' ' || word)
+    )) = 0
+);
+
+comment on macro has_words is 'Helper: whether folded words contain every word that is wanted, or its beginning.';

@@ -1,0 +1,19 @@
+create or replace macro history(report) as table
+select
+    revisions.revision,
+    revisions.headline,
+    revisions.words,
+    revisions.published_on,
+    revisions.modified_at,
+    revisions.fetched_at,
+    (
+        select string_agg(corrections.text, ' ' order by corrections.ordinal)
+        from kept.corrections where corrections.article_id = revisions.article_id
+    ) as correction,
+    revisions.text_hash,
+    revisions.revision_id
+from revisions
+where revisions.report_id = report_id_of(report)
+order by revisions.revision;
+
+comment on macro table history is 'How did a report change? For example: FROM history(''…'');';

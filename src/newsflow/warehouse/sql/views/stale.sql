@@ -1,0 +1,28 @@
+create or replace view stale as
+with newest as (
+    select extractor, extractor_version
+    from kept.extractors
+    order by version_numbers(extractor_version) desc, step desc
+    limit 1
+)
+
+select
+    reports.report_id,
+    reports.outlet_id,
+    reports.headline,
+    extractions.extractor,
+    extractions.extractor_version,
+    newest.extractor_version as newest
+from reports
+inner join kept.extractions using (extraction_id)
+cross join newest
+where extractions.extractor_version <> newest.extractor_version
+order by reports.report_id;
+
+comment on view stale is 'Which reports were read by an extractor that is not the newest? For example: FROM stale;';
+comment on column stale.report_id is 'Report.';
+comment on column stale.outlet_id is 'The outlet.';
+comment on column stale.headline is 'Headline.';
+comment on column stale.extractor is 'Name of the extractor.';
+comment on column stale.extractor_version is 'Its version.';
+comment on column stale.newest is 'Version of the newest extractor that read anything here.';

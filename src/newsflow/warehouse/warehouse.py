@@ -1,0 +1,135 @@
+"""The writing side of the warehouse."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsflow.text import content_id
+from newsflow.types import Batch, Run, StoryId
+from newsflow.warehouse import assign, check, dump, publish
+from newsflow.warehouse.append import Appended, append
+from newsflow.warehouse.check import Violation
+from newsflow.warehouse.connection import Answer, Connection, answer, connect
+from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
+from newsflow.warehouse.lock import writer_lock
+from newsflow.warehouse.migrate import migrate
+
+Clock = Callable[[], datetime]
+
+PATIENCE = 600.0
+"""Seconds to wait for another run to finish writing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What became of the items, and the stories whose links are new."""
+
+    run_id: str
+    appended: Appended
+    stories: tuple[StoryId, ...]
+
+
+@contextmanager
+def open_warehouse(
+    path: Path | str, *, patience: float = PATIENCE, clock: Clock | None = None
+) -> Iterator[Warehouse]:
+    """Open a warehouse for writing, made and brought up to date where needed.
+
+    The writer's file lies in `.store/` beside `path`; readers open `path`, which
+    `publish` replaces.
+    Waits up to `patience` seconds for another writer, then raises `LockedError`.
+    Work that a crash left undone is finished first.
+    """
+    path = Path(path)
+    store = path.parent / ".store" / path.name
+    with ExitStack() as stack:
+        stack.enter_context(writer_lock(store.with_name(f"{path.name}.lock"), patience=patience))
+        _restore(store, path)
+        con = stack.enter_context(connect(store))
+        warehouse = Warehouse(con, store=store, path=path, clock=clock or _now)
+        migrate(con, now=warehouse.clock())
+        warehouse.finish()
+        yield warehouse
+
+
+class Warehouse:
+    """One writer's hold on a warehouse; made by `open_warehouse`."""
+
+    def __init__(self, con: Connection, *, store: Path, path: Path, clock: Clock) -> None:
+        """Keep the connection and the places of the two files."""
+        self.connection = con
+        self._store = store
+        self.path = path
+        self.clock = clock
+
+    def append(self, batch: Batch) -> Appended:
+        """Write what is new of a batch, in one transaction. Stories follow with `finish`."""
+        return append(self.connection, batch, sign=sign, now=self.clock())
+
+    def ingest(
+        self,
+        items: Iterable[Item],
+        *,
+        run: Run | None = None,
+        language: str = "newsflow",
+    ) -> Ingested:
+        """Read the articles among the items, append everything, assign stories and link them."""
+        run = run or self._own_run()
+        reader = Reader(self.connection, language)
+        total = Appended()
+        for portion in portions(items):
+            total += self.append(reader.batch(run, portion))
+        stories = self.finish(run_id=run.run_id)
+        return Ingested(run_id=run.run_id, appended=total, stories=stories)
+
+    def finish(self, *, run_id: str | None = None) -> tuple[StoryId, ...]:
+        """Assign and link what waits for it; the stories that were linked."""
+        now = self.clock()
+        assign.assign_pending(self.connection, make_index, now=now, run_id=run_id)
+        return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
+
+    def relink(self, *, run: Run | None = None) -> tuple[StoryId, ...]:
+        """Assign and link every report anew with the present rules."""
+        now = self.clock()
+        run_id = None if run is None else run.run_id
+        assign.assign_all(self.connection, make_index, now=now, run_id=run_id)
+        return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
+
+    def publish(self) -> bool:
+        """Replace the copy that readers open; false when nothing changed since."""
+        return publish.publish(self.connection, self._store, self.path)
+
+    def query(self, sql: str, *args: object) -> Answer:
+        """Rows of any SQL; raises `WarehouseError` with what DuckDB says."""
+        return answer(self.connection, sql, args)
+
+    def check(self) -> tuple[Violation, ...]:
+        """The data checks that do not hold."""
+        return check.check(self.connection)
+
+    def dump(self) -> tuple[Answer, ...]:
+        """All content, sorted, without runs and moments: equal for equal content in any order."""
+        return dump.dump(self.connection)
+
+    def _own_run(self) -> Run:
+        started_at = self.clock()
+        key = content_id("run", "ingest", started_at.isoformat(), str(os.getpid()))
+        return Run(run_id=key, command="ingest", started_at=started_at)
+
+
+def _restore(store: Path, path: Path) -> None:
+    """Where only the published copy is left, the writer's file is made from it."""
+    if not store.exists() and path.exists():
+        fresh = store.with_name(f".{store.name}.{os.getpid()}")
+        publish.copy(path, fresh)
+        fresh.chmod(0o644)
+        fresh.replace(store)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
