@@ -7,6 +7,7 @@ What reports and databases say is never trusted: control characters are taken ou
 and nothing is read as markup.
 """
 
+from newsflow.show.report import render_report
 from newsflow.show.sheet import (
     DifferenceLine,
     EventLine,
@@ -14,9 +15,10 @@ from newsflow.show.sheet import (
     PairLine,
     ReportLine,
     Sheet,
+    StoryLine,
 )
-from newsflow.show.terminal import render_sheet
-from newsflow.show.words import mark_differences, plain, when
+from newsflow.show.terminal import render_sheet, render_stories
+from newsflow.show.words import counted, mark_differences, plain, when
 
 __all__ = [
     "DifferenceLine",
@@ -25,8 +27,12 @@ __all__ = [
     "PairLine",
     "ReportLine",
     "Sheet",
+    "StoryLine",
+    "counted",
     "mark_differences",
     "plain",
+    "render_report",
     "render_sheet",
+    "render_stories",
     "when",
 ]

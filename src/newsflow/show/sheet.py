@@ -7,6 +7,20 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One story in a list of stories."""
+
+    story_id: str
+    label: str
+    reports: int
+    outlets: tuple[str, ...]
+    first_on: date | None
+    last_on: date | None
+    events: int
+    open_differences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
     """One report of the story."""
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from newsflow.show.sheet import DifferenceLine, EventLine, FigureLine, PairLine, Sheet
-from newsflow.show.words import mark_differences, plain, when
+from newsflow.show.sheet import DifferenceLine, EventLine, FigureLine, PairLine, Sheet, StoryLine
+from newsflow.show.words import counted, mark_differences, plain, when
 
 THEME = Theme(
     {
@@ -37,6 +37,28 @@ _VERDICT_ORDER = ("contradicts", "differs", "tension", "not_comparable")
 """What a reader must look at first; the other verdicts follow as they come."""
 
 
+def render_stories(stories: tuple[StoryLine, ...]) -> RenderableType:
+    """A list of stories: when, what, how much."""
+    grid = _grid("fixed", "wide")
+    for story in stories:
+        counts = (
+            (story.reports, "report"),
+            (len(story.outlets), "outlet"),
+            (story.events, "event"),
+            (story.open_differences, "open difference"),
+        )
+        told = ", ".join(counted(number, noun) for number, noun in counts if number)
+        grid.add_row(
+            Text(when(story.first_on, story.last_on, "interval")),
+            Text.assemble(
+                (plain(story.label), "heading"),
+                "\n",
+                (f"{told} · {plain(', '.join(story.outlets))} · {story.story_id}", "aside"),
+            ),
+        )
+    return grid
+
+
 def render_sheet(sheet: Sheet) -> RenderableType:
     """Everything on one story, from the top down; any width from 60 columns on."""
     return Group(
@@ -52,14 +74,10 @@ def render_sheet(sheet: Sheet) -> RenderableType:
 
 def _title(sheet: Sheet) -> RenderableType:
     outlets = {report.outlet for report in sheet.reports}
-    counts = f"{_count(len(sheet.reports), 'report')} by {_count(len(outlets), 'outlet')}"
+    counts = f"{counted(len(sheet.reports), 'report')} by {counted(len(outlets), 'outlet')}"
     return Text.assemble(
         (plain(sheet.label), "heading"), "\n", (f"{counts} · story {sheet.story_id}", "aside")
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _part(
@@ -90,7 +108,7 @@ def _reports(sheet: Sheet) -> RenderableType:
         if report.revisions > 1:
             about.append(f"{report.revisions} revisions")
         if report.words is not None:
-            about.append(_count(report.words, "word"))
+            about.append(counted(report.words, "word"))
         if report.published_basis:
             about.append(f"day from: {report.published_basis}")
         grid.add_row(

@@ -24,6 +24,13 @@ def plain(words: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 report`, `2 stories`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
 def when(start: date | None, end: date | None, precision: str) -> str:
     """Write a time as far as it is known: `8 Mar 2019`, `Feb 2019`, `by 23 Nov 2015`."""
     if start is None:

@@ -1,0 +1,109 @@
+"""The command line: `newsflow --help`.
+
+Exit 0: done. 1: some input was rejected, or a check failed, and the output says which.
+2: the command or the environment is wrong.
+
+What a command needs is imported when it runs, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from newsflow.cli import asking, loading, reading, upkeep
+from newsflow.errors import NewsflowError
+
+USAGE = 2
+"""Exit code when the command or the environment is wrong."""
+
+_INTERRUPTED = 130
+"""What shells expect of a program stopped by Ctrl-C: 128 + SIGINT."""
+
+app = typer.Typer(
+    name="newsflow",
+    help="News reports in; SQL over who says what happened, when and how many, out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_FIRST = "Load and compare"
+_ASK = "Ask"
+_KEEP = "Look after the warehouse"
+
+app.command("load", rich_help_panel=_FIRST)(loading.load)
+app.command("stories", rich_help_panel=_FIRST)(asking.stories)
+app.command("story", rich_help_panel=_FIRST)(asking.story)
+app.command("read", rich_help_panel=_FIRST)(reading.read)
+app.command("ask", rich_help_panel=_ASK)(asking.ask)
+app.command("sql", rich_help_panel=_ASK)(asking.sql)
+app.command(
+    "shell",
+    rich_help_panel=_ASK,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)(asking.shell)
+app.command("check", rich_help_panel=_KEEP)(upkeep.check)
+app.command("relink", rich_help_panel=_KEEP)(upkeep.relink)
+app.command("publish", rich_help_panel=_KEEP)(upkeep.publish)
+app.command("doctor", rich_help_panel=_KEEP)(upkeep.doctor)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsflow {version('newsflow')}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsflow(
+    *,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Log each step to standard error.")
+    ] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """News reports in; SQL over who says what happened, when and how many, out."""
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+
+
+def main() -> None:
+    """Run the command line; every failure is a sentence and an exit code."""
+    try:
+        app()
+    except NewsflowError as error:
+        _fail(str(error), USAGE)
+    except KeyboardInterrupt:
+        _fail("stopped; what was appended before stays, so the same command goes on", _INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (`head`, `less`) has seen enough; Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        logging.getLogger("newsflow.cli").debug("unexpected failure", exc_info=True)
+        if os.environ.get("NEWSFLOW_DEBUG"):
+            raise
+        _fail(
+            f"newsflow failed unexpectedly ({type(error).__name__}: {error})"
+            " — set NEWSFLOW_DEBUG=1 to see where, and report it",
+            USAGE,
+        )
+
+
+def _fail(message: str, code: int) -> None:
+    typer.echo(f"newsflow: {message}", err=True)
+    sys.exit(code)

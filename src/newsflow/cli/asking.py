@@ -1,0 +1,130 @@
+"""`newsflow stories`, `story`, `ask`, `sql`, `shell`: what the warehouse says."""
+
+# ruff: noqa: PLC0415 — what a command needs is imported when it runs, so that help comes at once.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsflow.cli.options import JsonOption, WarehouseOption
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from newsflow.warehouse import Published
+
+_Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]...", help="Words of a headline or label, or a story's id."),
+]
+
+
+def stories(
+    words: _Words = None, *, warehouse: WarehouseOption = None, as_json: JsonOption = False
+) -> None:
+    """List the stories, the newest first; with WORDS, those that have them."""
+    from rich.text import Text
+
+    from newsflow.cli.output import show, show_json
+    from newsflow.cli.sheets import list_stories
+    from newsflow.show import counted, render_stories
+
+    with _published(warehouse) as published:
+        found = list_stories(published, " ".join(words or ()))
+    if as_json:
+        show_json(found)
+    else:
+        show(render_stories(found), Text(counted(len(found), "story"), style="aside"))
+
+
+def story(
+    words: _Words = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Show every story.")] = False,
+    warehouse: WarehouseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Compare the reports of a story side by side."""
+    from rich.rule import Rule
+
+    from newsflow.cli.output import show, show_json
+    from newsflow.cli.sheets import find_story, list_stories, make_sheet
+    from newsflow.show import render_sheet
+
+    asked = " ".join(words or ())
+    if bool(asked) == every:
+        raise typer.BadParameter("give WORDS or --all: newsflow stories lists what there is")
+    with _published(warehouse) as published:
+        ids = (
+            [line.story_id for line in list_stories(published, "")]
+            if every
+            else [find_story(published, asked)]
+        )
+        sheets = [make_sheet(published, story_id) for story_id in ids]
+    if as_json:
+        show_json(sheets if every else sheets[0])
+        return
+    for position, sheet in enumerate(sheets):
+        if position:
+            show(Rule(style="aside"))
+        show(render_sheet(sheet))
+
+
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUESTION]", help="Its name; all without it.")
+    ] = None,
+    arguments: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARG]...", help="What the question is about.")
+    ] = None,
+    *,
+    warehouse: WarehouseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask a named question: `newsflow ask timeline caspian`. Without a name: list them."""
+    from newsflow.cli.output import show_rows
+
+    with _published(warehouse) as published:
+        answer = published.ask(question or "help", *(arguments or ()))
+    show_rows(answer.columns, answer, as_json=as_json)
+
+
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SQL", help="Any query.")],
+    *,
+    warehouse: WarehouseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Run any SQL on the published warehouse: `newsflow sql "FROM stories"`."""
+    from newsflow.cli.output import show_rows
+
+    with _published(warehouse) as published:
+        answer = published.query(statement)
+    show_rows(answer.columns, answer, as_json=as_json)
+
+
+def shell(context: typer.Context, *, warehouse: WarehouseOption = None) -> None:
+    """Open the DuckDB shell on the published warehouse, read-only.
+
+    Further options go to the client: `newsflow shell -c "FROM stories"`.
+    """
+    import os
+    import sys
+
+    from newsflow.cli.shell import find_client, shell_command
+
+    with _published(warehouse) as published:
+        path = published.path
+    command = shell_command(find_client(), path, list(context.args))
+    sys.stdout.flush()
+    os.execv(command[0], command)  # the client takes this process' place
+
+
+def _published(warehouse: Path | None) -> AbstractContextManager[Published]:
+    from newsflow.config import read_settings
+    from newsflow.warehouse import open_published
+
+    return open_published(warehouse or read_settings().warehouse)

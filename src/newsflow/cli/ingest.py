@@ -1,0 +1,145 @@
+"""Pages into a warehouse, for `newsflow load` and for the flows.
+
+Everything here is imported by a command only when it runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from newsflow.intake import NOT_FOUND, SKIPPED
+from newsflow.language import Language
+from newsflow.pipeline import read_page
+from newsflow.text import content_id
+from newsflow.types import Page, Reject, Report, Run, StoryId
+from newsflow.warehouse import Appended, Ingested
+
+logger = logging.getLogger("newsflow.ingest")
+
+_NOT_STORED = frozenset({SKIPPED, NOT_FOUND})
+"""Said to the user but no input of the run: a folder's notes, and paths mistyped."""
+
+Answer = Report | Reject
+Append = Callable[[tuple[Answer, ...]], Ingested]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What became of the pages of a run."""
+
+    appended: Appended
+    stories: tuple[StoryId, ...]
+    """Those that are new or were linked anew."""
+    rejects: tuple[Reject, ...]
+    skipped: tuple[Reject, ...]
+    missing: tuple[Reject, ...]
+    """Paths that name nothing."""
+
+
+def make_run(command: str, started_at: datetime, *, prefect_run_id: str | None = None) -> Run:
+    """Name a run after its command and the moment it started."""
+    key = content_id("run", command, started_at.isoformat(), prefect_run_id)
+    return Run(run_id=key, command=command, started_at=started_at, prefect_run_id=prefect_run_id)
+
+
+def ingest(
+    pages: Iterable[Page | Reject],
+    language: Language,
+    *,
+    append: Append,
+    batch_pages: int,
+    on_page: Callable[[], None] = lambda: None,
+) -> Loaded:
+    """Read the pages batch by batch and append each, its stories linked."""
+    rejects, ingested = list[Reject](), list[Ingested]()
+    for portion in batches(pages, batch_pages):
+        read = []
+        for page in portion:
+            read.append(read_or_reject(page, language))
+            on_page()
+        ingested.append(append(storable(read)))
+        rejects += [answer for answer in read if isinstance(answer, Reject)]
+    return summarize(rejects, ingested)
+
+
+def batches(pages: Iterable[Page | Reject], size: int) -> Iterator[tuple[Page | Reject, ...]]:
+    """The pages in portions of one transaction each."""
+    rest = iter(pages)
+    while portion := tuple(islice(rest, size)):
+        yield portion
+
+
+def read_or_reject(page: Page | Reject, language: Language) -> Answer:
+    """Read one page; whatever goes wrong with it is a reject, so that the others are read."""
+    if isinstance(page, Reject):
+        return _noted(page)
+    try:
+        answer = read_page(page, language)
+    except Exception as error:
+        logger.exception("page failed ref=%s", page.ref)
+        return Reject(
+            stage="extract",
+            ref=page.ref,
+            reason="failed",
+            detail=f"newsflow failed on this page ({type(error).__name__}: {error}); "
+            "report it together with the page",
+            payload_hash=hashlib.sha256(page.body).hexdigest(),
+        )
+    return _noted(answer)
+
+
+def _noted(answer: Answer) -> Answer:
+    """Log the outcome of one page."""
+    if isinstance(answer, Reject):
+        logger.info(
+            "page rejected ref=%s stage=%s reason=%s", answer.ref, answer.stage, answer.reason
+        )
+        return answer
+    mentions = answer.mentions
+    logger.info(
+        "page read ref=%s outlet=%s report_id=%s sentences=%d events=%d quotes=%d figures=%d",
+        answer.article.ref,
+        answer.article.outlet.outlet_id,
+        answer.article.report_id,
+        len(mentions.sentences),
+        len(mentions.events),
+        len(mentions.quotes),
+        len(mentions.figures),
+    )
+    return answer
+
+
+def storable(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The answers that belong in a warehouse: reports, and the rejects that were input."""
+    return tuple(a for a in answers if isinstance(a, Report) or a.reason not in _NOT_STORED)
+
+
+def summarize(rejects: Sequence[Reject], ingested: Sequence[Ingested]) -> Loaded:
+    """Add up the batches of a run, and sort its rejects by what they mean to the user."""
+    total = sum((each.appended for each in ingested), Appended())
+    loaded = Loaded(
+        appended=total,
+        stories=tuple(sorted({story for each in ingested for story in each.stories})),
+        rejects=tuple(r for r in rejects if r.reason not in _NOT_STORED),
+        skipped=tuple(r for r in rejects if r.reason == SKIPPED),
+        missing=tuple(r for r in rejects if r.reason == NOT_FOUND),
+    )
+    logger.info(
+        "run ended given=%d added=%d revised=%d reread=%d unchanged=%d rejected=%d skipped=%d"
+        " missing=%d stories=%d",
+        total.given,
+        total.added,
+        total.revised,
+        total.reread,
+        total.unchanged,
+        total.rejected,
+        len(loaded.skipped),
+        len(loaded.missing),
+        len(loaded.stories),
+    )
+    return loaded

@@ -1,0 +1,138 @@
+"""Printing: tables and colour for people, JSON for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from newsflow.show import counted, plain
+from newsflow.show.terminal import THEME
+
+
+def show(*renderables: RenderableType) -> None:
+    """Print for people: in colour on a terminal, elsewhere plain and without trailing spaces."""
+    console = Console(theme=THEME, highlight=False)
+    if console.is_terminal:
+        console.print(*renderables, sep="\n")
+        return
+    with console.capture() as captured:
+        console.print(*renderables, sep="\n")
+    for line in captured.get().splitlines():
+        print(line.rstrip())  # noqa: T201
+
+
+def say(message: str) -> None:
+    """Print a remark, which is no part of the answer, to standard error."""
+    print(plain(message), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def show_json(value: Any) -> None:
+    """Print a value as JSON, dataclasses as objects."""
+    print(json.dumps(value, default=_jsonable, ensure_ascii=False, indent=2))  # noqa: T201
+
+
+def show_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, as_json: bool) -> None:
+    """Print an answer: a table, or a list of objects."""
+    held = [tuple(row) for row in rows]
+    if as_json:
+        show_json([dict(zip(columns, row, strict=True)) for row in held])
+    elif not held:
+        show(Text("no rows", style="aside"))
+    else:
+        show(_table(columns, held), Text(counted(len(held), "row"), style="aside"))
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    table = Table(header_style="heading", show_edge=False, pad_edge=False)
+    for position, column in enumerate(columns):
+        numbers = all(isinstance(row[position], int | float | Decimal) for row in rows)
+        table.add_column(Text(plain(column)), justify="right" if numbers else "left")
+    for row in rows:
+        table.add_row(*(Text(_written(value)) for value in row))
+    return table
+
+
+def _written(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_written(each) for each in value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return plain(str(value))
+
+
+def _jsonable(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+class Steps:
+    """How far a command is, on standard error: a bar on a terminal, one line a step elsewhere."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        """Say nothing at all when `quiet`."""
+        console = Console(stderr=True)
+        self._quiet = quiet
+        self._progress = _bar(console) if console.is_terminal and not quiet else None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Steps:
+        """Show the bar while the block runs."""
+        if self._progress is not None:
+            self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away, also when the block failed."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def start(self, what: str, total: int | None = None) -> None:
+        """Begin a step of `total` parts; none when that is not known."""
+        if self._progress is not None:
+            if self._task is not None:
+                self._progress.remove_task(self._task)
+            self._task = self._progress.add_task(what, total=total)
+        elif not self._quiet:
+            say(what)
+
+    def advance(self) -> None:
+        """One part of the step is done."""
+        if self._progress is not None and self._task is not None:
+            self._progress.advance(self._task)
+
+
+def _bar(console: Console) -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )

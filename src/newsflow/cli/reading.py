@@ -1,0 +1,78 @@
+"""`newsflow read`: one page, nothing stored."""
+
+# ruff: noqa: PLC0415 — what a command needs is imported when it runs, so that help comes at once.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsflow.cli.options import JsonOption
+
+if TYPE_CHECKING:
+    from newsflow.types import Page, Reject
+
+
+def read(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A page: .txt .md or .html", show_default=False)
+    ],
+    *,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="U", help="The address the page came from.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read one page and show its article and mentions; nothing is stored.
+
+    Exit 0: read. 1: it is no article, and why. 2: there is no such file.
+    """
+    from newsflow import language as languages
+    from newsflow.cli.output import show, show_json
+    from newsflow.config import read_settings
+    from newsflow.pipeline import read_page
+    from newsflow.show import render_report
+    from newsflow.types import Reject
+
+    settings = read_settings()
+    page = _page(file, url, settings.max_page_bytes)
+    if isinstance(page, Reject):
+        _refuse(page, as_json=as_json)
+        return
+    report = read_page(page, languages.load(settings.language))
+    if isinstance(report, Reject):
+        _refuse(report, as_json=as_json)
+    elif as_json:
+        show_json(report)
+    else:
+        show(render_report(report))
+
+
+def _page(file: Path, url: str | None, max_bytes: int) -> Page | Reject:
+    from dataclasses import replace
+
+    from newsflow.errors import InputError
+    from newsflow.intake import NOT_FOUND, load_pages
+    from newsflow.types import Reject
+
+    pages = load_pages([file], max_bytes=max_bytes)
+    page = next(pages, None)
+    if page is None or next(pages, None) is not None:
+        raise InputError("this is not one page", key=str(file), advice="use newsflow load")
+    if isinstance(page, Reject):
+        if page.reason == NOT_FOUND:
+            raise InputError("there is no such file", key=str(file))
+        return page
+    return replace(page, url=url or page.url)
+
+
+def _refuse(reject: Reject, *, as_json: bool) -> None:
+    from newsflow.cli.output import say, show_json
+
+    if as_json:
+        show_json(reject)
+    else:
+        say(f"{reject.ref}: {reject.reason}: {reject.detail}")
+    raise typer.Exit(1)

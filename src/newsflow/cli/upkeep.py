@@ -1,0 +1,106 @@
+"""`newsflow check`, `relink`, `publish`, `doctor`: looking after a warehouse."""
+
+# ruff: noqa: PLC0415 — what a command needs is imported when it runs, so that help comes at once.
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from newsflow.cli.options import JsonOption, WarehouseOption
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def check(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
+    """Run the data checks.
+
+    Exit 0: all hold. 1: some do not, and the rows that break them are shown.
+    """
+    from rich.text import Text
+
+    from newsflow.cli.output import show, show_json, show_rows
+    from newsflow.warehouse import open_warehouse
+
+    with open_warehouse(_existing(warehouse)) as store:
+        violations = store.check()
+    if as_json:
+        show_json([{"check": v.check, "meaning": v.meaning, "rows": v.found} for v in violations])
+    for violation in () if as_json else violations:
+        show(Text(f"{violation.check}: {violation.meaning}", style="heading"))
+        show_rows(violation.found.columns, violation.found, as_json=False)
+    if violations:
+        raise typer.Exit(1)
+    if not as_json:
+        show(Text("all checks hold"))
+
+
+def relink(*, warehouse: WarehouseOption = None) -> None:
+    """Assign and link every report anew, with the rules of this newsflow, and publish."""
+    from rich.text import Text
+
+    from newsflow.cli.ingest import make_run
+    from newsflow.cli.output import Steps, show
+    from newsflow.show import counted
+    from newsflow.warehouse import open_warehouse
+
+    run = make_run("newsflow relink", datetime.now(UTC))
+    with Steps() as steps, open_warehouse(_existing(warehouse)) as store:
+        steps.start("linking every story")
+        stories = store.relink(run=run)
+        steps.start("publishing")
+        store.publish()
+    show(Text(f"{counted(len(stories), 'story')} changed"))
+
+
+def publish(*, warehouse: WarehouseOption = None) -> None:
+    """Put a new copy where readers open it; done by every load, needed after a failure only."""
+    from rich.text import Text
+
+    from newsflow.cli.output import show
+    from newsflow.warehouse import open_warehouse
+
+    path = _existing(warehouse)
+    with open_warehouse(path) as store:
+        fresh = store.publish()
+    show(Text(f"published {path}" if fresh else f"{path} is up to date"))
+
+
+def doctor(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
+    """Say what is wrong with this installation, and what to do.
+
+    Exit 0: nothing. 2: something, and the advice stands beside it.
+    """
+    from newsflow.cli.diagnosis import diagnose
+    from newsflow.cli.output import show_json, show_rows
+    from newsflow.config import read_settings
+
+    settings = read_settings()
+    findings = diagnose(warehouse or settings.warehouse, settings.language)
+    if as_json:
+        show_json(findings)
+    else:
+        rows = [
+            ("ok" if finding.good else "WRONG", finding.about, finding.told) for finding in findings
+        ]
+        show_rows(("", "about", "found"), rows, as_json=False)
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(2)
+
+
+def _existing(warehouse: Path | None) -> Path:
+    """The warehouse asked for; raises `WarehouseError` rather than making an empty one."""
+    from newsflow.config import read_settings
+    from newsflow.errors import WarehouseError
+
+    path = warehouse or read_settings().warehouse
+    if not path.exists() and not (path.parent / ".store" / path.name).exists():
+        raise WarehouseError(
+            "there is no warehouse yet",
+            key=str(path),
+            advice="load some reports: newsflow load PATH",
+        )
+    return path
