@@ -857,9 +857,30 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """One request for a feed, and how it ended."""
+
+    feed: Feed
+    fetched_at: datetime
+    outcome: str
+    """`ok`, `not_modified` or `error`."""
+    status: int | None = None
+    """HTTP status; none when there was no answer."""
+    size: int | None = None
+    """Bytes of the body."""
+    entries: int | None = None
+    new_entries: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    error: str | None = None
+    """A sentence for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """What one step of a run appends, in one transaction."""
 
     run: Run
     reports: tuple[Report, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    fetches: tuple[Fetch, ...] = ()
