@@ -194,7 +194,7 @@ def _figures(published: Published, story_id: str, letters: Letters) -> Iterator[
         counted = measure if measure and measure not in text.lower() else None
         yield FigureLine(
             event=event,
-            words=f"{text} ({counted})" if counted else text,
+            words=f"{text} {counted}" if counted else text,
             letter=letters[report_id],
             attribution=attribution,
         )
