@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsflow.articles.blocks import About
 from newsflow.articles.compose import compose
-from newsflow.articles.decode import Decoded, decode
+from newsflow.articles.charsets import Decoded, decode
 from newsflow.articles.plain import read_plain
 from newsflow.types import Article, Page, Refusal, RefusalReason
 

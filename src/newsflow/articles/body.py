@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsflow.articles import lines as told
+from newsflow.articles.names import Trait, traits_of
+from newsflow.articles.notes import find_note, is_credited
 from newsflow.articles.walk import Leaf, Nest, Walk
 from newsflow.text import fold
 from newsflow.types import Zone
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|related|recommend(?:ed|ations?)?|newsletter|"
-    r"subscribe|subscription|signup|sign-up|promo|social|share|sharing|sharebar|comments?|comment-list|disqus|tags?|taglist|topics|"
-    r"advert(?:isement)?|ads?|sponsor(?:ed)?|outbrain|taboola|popular|trending|most-read|more-(?:stories|from|news)|read-more|readmore|"
-    r"cookie|consent|gdpr|modal|popup|overlay|toolbar|widget|pagination|pager|login|paywall|recirc|teasers?|carousel|"
-    r"author-bio|bio|about-author|author-box|biography|skip-link|screen-reader-text|sr-only|visually-hidden|print-only|noprint|donate|"
-    r"donation|banner|rail|onward|further|also|prev|next|copyright|disclaimer|feedback|player|playlist|audio)(?:[\s_-]|$)"
-)
-_CAPTION = re.compile(r"caption|(?:^|[\s_-])(?:legend|bildunterschrift)(?:[\s_-]|$)")
-_CREDIT = re.compile(r"credit|(?:^|[\s_-])copyright(?:[\s_-]|$)|image-source|photographer")
-_BYLINE = re.compile(r"byline|(?:^|[\s_-])authors?(?:[\s_-]|$)|author-?name|contributor")
-_STANDFIRST = re.compile(
-    r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?headline|sub-?head|abstract|article-summary|excerpt|lead-text|kicker-text|chapo)(?:[\s_-]|$)"
-)
-_DATE = re.compile(
-    r"(?:^|[\s_-])(?:date|datetime|timestamp|pub-?date|published|publish-date|dateline|updated|posted-on|entry-date)(?:[\s_-]|$)"
-)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DOMINANT = 0.3
+"""An element with this share of the page's prose is article, whatever it is called."""
+_DISTRUST = 0.65
+"""Where names would take away more than this share of the prose, they are not believed."""
+_OWN_SHARE = 0.15
+"""An article with less of the run's prose than this is a part and not the whole."""
+_MOST = 80
+"""Words of a leaf that count: one long leaf must not outweigh an article."""
+
+
+_SPREADING = Trait.CHROME | Trait.FOREIGN
+"""Traits of an element that hold for all below it; any other yields to a nearer one."""
+_LABEL_WORDS = 40
+"""An element with more prose than this is no byline, date or credit, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,126 +37,389 @@ class Told:
 
     zone: Zone
     text: str
+    level: int = 0
+    """Rank of a heading, 1 to 6; 0 for any other leaf."""
+    item: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A walked page with what is known of its elements and leaves."""
+
+    walk: Walk
+    traits: list[Trait]
+    """Of each nest, inherited from the nests around it."""
+    words: list[int]
+    prose: list[bool]
+    linked: list[bool]
+    doubled: list[bool]
+    head: int | None = None
+    """Index of the leaf that prints the headline."""
 
 
 def find_body(walk: Walk, title: str | None) -> tuple[list[Told], str | None]:
     """Zone the leaves of the article, in order; the headline as the page prints it, if it does."""
-    _measure(walk)
-    home = _home(walk)
-    chrome = _chrome(walk)
-    inside = [leaf for leaf in walk.leaves if _is_under(walk, leaf.nest, home)]
-    head, printed = _headline(walk, title)
-    out: list[Told] = []
-    for leaf in walk.leaves:
-        if leaf is head:
-            out.append(Told(Zone.HEADLINE, leaf.text))
-        elif leaf in inside:
-            zone = _zone(walk, leaf, chrome)
-            out.append(Told(zone, leaf.text))
-    return _tidied(out), printed
+    if not walk.leaves:
+        return [], None
+    scene = _scene(walk, title)
+    start, end = _segment(scene)
+    zoned = _zoned(scene, start, end)
+    printed = walk.leaves[scene.head].text if scene.head is not None else None
+    return zoned, printed
 
 
-def _measure(walk: Walk) -> None:
-    for leaf in walk.leaves:
-        worth = _worth(walk.nests[leaf.nest], leaf)
-        for nest in walk.path(leaf):
-            nest.prose += worth
-            nest.chars += len(leaf.text)
-            nest.links += leaf.links
+# ------------------------------------------------------------------ what is known
 
 
-def _worth(nest: Nest, leaf: Leaf) -> float:
-    """How much a leaf speaks for being article: its words, if they make sentences and no links."""
-    words = told.count_words(leaf.text)
-    if words < 6 or leaf.links > 0.5 * len(leaf.text) or nest.tag in _HEADINGS:
+def _scene(walk: Walk, title: str | None) -> Scene:
+    leaves = walk.leaves
+    words = [told.count_words(leaf.text) for leaf in leaves]
+    ends = [told.ends_sentence(leaf.text) for leaf in leaves]
+    linked = [leaf.links > 0.6 * len(leaf.text) for leaf in leaves]
+    prose = [
+        not link and (n >= 25 or (n >= 7 and end))
+        for n, end, link in zip(words, ends, linked, strict=True)
+    ]
+    counts = Counter(leaf.text for leaf in leaves)
+    doubled = [counts[leaf.text] > 1 and n > 4 for leaf, n in zip(leaves, words, strict=True)]
+    scene = Scene(walk, [], words, prose, linked, doubled)
+    scene.head = _headline(scene, title)
+    scene.traits = _traits(scene)
+    return scene
+
+
+def _headline(scene: Scene, title: str | None) -> int | None:
+    """The h1 (else h2) that agrees with what the head says; the first h1 where nothing agrees."""
+    wanted = fold(title) if title else ""
+    best: tuple[float, int] | None = None
+    for i, leaf in enumerate(scene.walk.leaves):
+        nest = scene.walk.nests[leaf.nest]
+        tag = nest.tag
+        if tag not in HEADINGS:
+            parent = scene.walk.nests[nest.parent].tag if nest.parent >= 0 else ""
+            tag = parent if parent in HEADINGS else tag
+        have = fold(leaf.text)
+        if tag not in HEADINGS and have != wanted:
+            continue
+        score = _agreement(have, wanted) * 2 + {"h1": 1.0, "h2": 0.3}.get(tag, 0.0)
+        if score >= 1 and (best is None or score > best[0]):
+            best = (score, i)
+    return best[1] if best else None
+
+
+def _agreement(have: str, wanted: str) -> float:
+    """How far two titles agree, 0–1: equal, one opens the other, or most words shared."""
+    if not have or not wanted:
         return 0.0
-    weight = 1.0 if nest.tag in {"p", "blockquote"} else 0.6
-    return weight * min(words, 100) * (1.0 if told.ends_sentence(leaf.text) else 0.4)
+    if have == wanted:
+        return 1.0
+    a, b = have.split(), wanted.split()
+    shared = sum((Counter(a) & Counter(b)).values())
+    score = 2 * shared / (len(a) + len(b))
+    if len(a) >= 3 and (have in wanted or wanted in have):
+        score = max(score, 0.8)
+    return score if score >= 0.5 else 0.0
 
 
-def _home(walk: Walk) -> int:
-    """The innermost element that holds nearly all prose of the one around it, going down."""
-    children: dict[int, list[Nest]] = {}
-    for nest in walk.nests[1:]:
-        children.setdefault(nest.parent, []).append(nest)
-    here = walk.nests[0]
-    while True:
-        best = max(children.get(here.index, []), key=lambda n: n.prose, default=None)
-        if (
-            best is None
-            or best.prose < 0.7 * here.prose
-            or best.prose == 0
-            or best.tag in {"p", "li"}
-        ):
-            return here.index
-        here = best
+def _traits(scene: Scene) -> list[Trait]:
+    """Traits of all elements, each with those around it; what holds the article is not chrome."""
+    nests = scene.walk.nests
+    own = _own_prose(scene)
+    total = own[0] or 1.0
+    kept = set(_ancestors(nests, scene.head, scene.walk.leaves))
+    traits = _inherited(nests, own, total, kept, Trait.CHROME)
+    covered = sum(
+        min(scene.words[i], _MOST)
+        for i, leaf in enumerate(scene.walk.leaves)
+        if scene.prose[i] and not scene.doubled[i] and traits[leaf.nest] & Trait.CHROME
+    )
+    if covered > _DISTRUST * total:  # the names of this page mean something else
+        traits = _inherited(nests, own, total, kept, Trait.FOREIGN)
+    return traits
 
 
-def _chrome(walk: Walk) -> set[int]:
-    """Elements whose names say that they are not article and that hold little of the prose."""
-    total = walk.nests[0].prose
-    return {
-        nest.index
-        for nest in walk.nests
-        if nest.names and _CHROME.search(nest.names) and nest.prose <= _DOMINANT * total
-    }
+def _inherited(
+    nests: Sequence[Nest], own: Sequence[float], total: float, kept: set[int], unwanted: Trait
+) -> list[Trait]:
+    out: list[Trait] = []
+    for nest in nests:
+        traits = traits_of(nest.tag, nest.names)
+        if not traits & unwanted:
+            traits &= ~(Trait.CHROME | Trait.FOREIGN)
+        if traits & Trait.CHROME:
+            share = own[nest.index] / total
+            limit = 0.6 if traits & Trait.FOREIGN else _DOMINANT
+            if nest.index in kept or share > limit:
+                traits &= ~(Trait.CHROME | Trait.FOREIGN)
+        if own[nest.index] > _LABEL_WORDS and share_of_label(own[nest.index], total):
+            traits &= _SPREADING
+        if nest.parent >= 0:
+            around = out[nest.parent]
+            traits |= around & _SPREADING if traits & ~_SPREADING else around
+        out.append(traits)
+    return out
 
 
-def _is_under(walk: Walk, index: int, home: int) -> bool:
+def share_of_label(words: float, total: float) -> bool:
+    return words > 0.15 * total or words > 150
+
+
+def _own_prose(scene: Scene) -> list[float]:
+    """Words of prose below each element."""
+    out = [0.0] * len(scene.walk.nests)
+    for i, leaf in enumerate(scene.walk.leaves):
+        if scene.prose[i] and not scene.doubled[i]:
+            out[leaf.nest] += min(scene.words[i], _MOST)
+    for nest in reversed(scene.walk.nests):  # a parent always stands before its children
+        if nest.parent >= 0:
+            out[nest.parent] += out[nest.index]
+    return out
+
+
+def _ancestors(nests: Sequence[Nest], head: int | None, leaves: Sequence[Leaf]) -> list[int]:
+    out = []
+    index = leaves[head].nest if head is not None else -1
+    while index >= 0:
+        out.append(index)
+        index = nests[index].parent
+    return out
+
+
+# ------------------------------------------------------------------ where the article is
+
+
+def _segment(scene: Scene) -> tuple[int, int]:
+    """The run of leaves with the greatest gain (Bentley's maximum subarray), half open."""
+    best = (0.0, 0, 0)
+    total, start = 0.0, 0
+    depths = _depths(scene.walk.nests)
+    previous: int | None = None
+    for i, leaf in enumerate(scene.walk.leaves):
+        gain = _gain(scene, i)
+        if previous is not None:
+            far = _distance(scene.walk.nests, depths, previous, leaf.nest)
+            total -= 2.0 * max(0, far - 4)
+        previous = leaf.nest
+        if total <= 0:
+            total, start = 0.0, i
+        if i == scene.head:
+            total *= 0.3  # what stands above the headline is hardly the article
+        total += gain
+        if total > best[0]:
+            best = (total, start, i + 1)
+    start, end = _grown(scene, best[1], best[2])
+    return start, _next_story(scene, start, end)
+
+
+def _next_story(scene: Scene, start: int, end: int) -> int:
+    """Where another article begins below this one, as on pages that load the next when scrolled."""
+    nests, leaves = scene.walk.nests, scene.walk.leaves
+    whole = sum(scene.words[i] for i in range(start, end) if scene.prose[i])
+    home, told_words = -1, 0
+    for i in range(start, end):
+        own = _article_of(nests, leaves[i].nest)
+        if home < 0 and scene.prose[i]:
+            home = own
+        enough = told_words > max(80, _OWN_SHARE * whole)
+        if enough and own != home and home > 0 and own > home and not _within(nests, own, home):
+            return i
+        if told_words > 80 and i != scene.head and nests[leaves[i].nest].tag == "h1":
+            return i
+        told_words += scene.words[i] if scene.prose[i] else 0
+    return end
+
+
+def _article_of(nests: Sequence[Nest], index: int) -> int:
+    """The outermost `article` element around an element; -1 outside of any."""
+    found = -1
+    while index >= 0:
+        if nests[index].tag == "article":
+            found = index
+        index = nests[index].parent
+    return found
+
+
+def _within(nests: Sequence[Nest], index: int, home: int) -> bool:
     while index > home:
-        index = walk.nests[index].parent
+        index = nests[index].parent
     return index == home
 
 
-def _headline(walk: Walk, title: str | None) -> tuple[Leaf | None, str | None]:
-    wanted = fold(title) if title else ""
-    best: tuple[float, Leaf] | None = None
-    for leaf in walk.leaves:
-        tag = walk.nests[leaf.nest].tag
-        if tag not in {"h1", "h2"}:
+def _grown(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Grow a run on both sides inside the element that holds it, where prose goes on with gaps."""
+    if start >= end:
+        return start, end
+    home = _home(scene, start, end)
+    inside = _below(scene.walk.nests, home)
+    leaves = scene.walk.leaves
+    after = end
+    while after < len(leaves) and leaves[after].nest in inside:
+        after += 1
+    before = start
+    floor = scene.head + 1 if scene.head is not None and scene.head < start else 0
+    while before > floor and leaves[before - 1].nest in inside:
+        before -= 1
+    end += _best_reach(scene, range(end, after))
+    start -= _best_reach(scene, range(start - 1, before - 1, -1))
+    return start, end
+
+
+def _best_reach(scene: Scene, indices: range) -> int:
+    """How many of these leaves to take for the greatest gain."""
+    total, best, reach = 0.0, 0.0, 0
+    for n, i in enumerate(indices, 1):
+        total += _faint_gain(scene, i)
+        if total > best:
+            best, reach = total, n
+    return reach
+
+
+def _faint_gain(scene: Scene, i: int) -> float:
+    """What a leaf near the article speaks for going on: lists and labels cost little here."""
+    traits = scene.traits[scene.walk.leaves[i].nest]
+    if traits & Trait.FOREIGN:
+        return -4.0
+    if traits & Trait.CHROME or scene.linked[i]:
+        return -1.5
+    if scene.prose[i] and not scene.doubled[i]:
+        return float(min(scene.words[i], _MOST))
+    return -1.0 if scene.words[i] < 5 else 0.0
+
+
+def _home(scene: Scene, start: int, end: int) -> int:
+    """The smallest element that holds nearly all prose of a run."""
+    inside = [0.0] * len(scene.walk.nests)
+    for i in range(start, end):
+        if scene.prose[i]:
+            inside[scene.walk.leaves[i].nest] += min(scene.words[i], _MOST)
+    for nest in reversed(scene.walk.nests):
+        if nest.parent >= 0:
+            inside[nest.parent] += inside[nest.index]
+    whole = inside[0]
+    return max(nest.index for nest in scene.walk.nests if inside[nest.index] >= 0.9 * whole)
+
+
+def _below(nests: Sequence[Nest], home: int) -> set[int]:
+    """An element with all elements below it; these stand behind it in the table."""
+    out = {home}
+    for nest in nests[home + 1 :]:
+        if nest.parent in out:
+            out.add(nest.index)
+    return out
+
+
+def _gain(scene: Scene, i: int) -> float:
+    leaf = scene.walk.leaves[i]
+    traits = scene.traits[leaf.nest]
+    tag = scene.walk.nests[leaf.nest].tag
+    words = scene.words[i]
+    if traits & Trait.CHROME or scene.linked[i]:
+        return -8.0
+    if traits & (Trait.CAPTION | Trait.CREDIT | Trait.BYLINE | Trait.DATE) or i == scene.head:
+        return 0.0
+    if tag in HEADINGS:
+        return -1.0
+    if scene.doubled[i]:
+        return -4.0
+    if scene.prose[i]:
+        weight = 1.0 if tag in {"p", "blockquote"} else 0.7
+        return weight * min(words, _MOST)
+    return 0.5 * words if tag == "p" and words > 2 else -4.0
+
+
+def _depths(nests: Sequence[Nest]) -> list[int]:
+    out: list[int] = []
+    for nest in nests:
+        out.append(out[nest.parent] + 1 if nest.parent >= 0 else 0)
+    return out
+
+
+def _distance(nests: Sequence[Nest], depths: Sequence[int], a: int, b: int) -> int:
+    """Edges between two elements, counted up to 20."""
+    steps = 0
+    while a != b and steps < 20:
+        if depths[a] >= depths[b]:
+            a = nests[a].parent
+        else:
+            b = nests[b].parent
+        steps += 1
+    return steps
+
+
+# ------------------------------------------------------------------ zones
+
+
+def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
+    """The headline, what stands between it and the article, and the article's leaves."""
+    first = start if scene.head is None else min(scene.head, start)
+    out: list[Told] = []
+    begun = False
+    last = max((i for i in range(start, end) if scene.prose[i] and _zone(scene, i) is Zone.BODY), default=start)
+    for i in range(first, end):
+        leaf = scene.walk.leaves[i]
+        tag = scene.walk.nests[leaf.nest].tag
+        if i == scene.head:
+            out.append(Told(Zone.HEADLINE, leaf.text))
             continue
-        have = fold(leaf.text)
-        agrees = bool(wanted) and bool(have) and (have in wanted or wanted in have)
-        score = 2.0 * agrees + (tag == "h1")
-        if score >= 1 and (best is None or score > best[0]):
-            best = (score, leaf)
-    return (best[1], best[1].text) if best else (None, None)
+        zone = _zone(scene, i)
+        if zone is Zone.STANDFIRST and begun:
+            zone = Zone.BODY
+        if zone in {Zone.BODY, Zone.STANDFIRST} and tag not in HEADINGS:
+            zone = _noted(scene, i, zone, last=i >= last)
+        if i < start and zone is Zone.BODY:
+            zone = Zone.STANDFIRST if scene.words[i] > 4 else Zone.BOILERPLATE
+        begun = begun or (zone is Zone.BODY and scene.prose[i])
+        out.append(Told(zone, leaf.text, _level(tag), tag == "li"))
+    return _tidied(out)
 
 
-def _zone(walk: Walk, leaf: Leaf, chrome: set[int]) -> Zone:
-    path = walk.path(leaf)
-    if any(nest.index in chrome for nest in path):
-        return Zone.BOILERPLATE
-    names = " ".join(nest.names for nest in path[:2])
-    tags = {nest.tag for nest in path[:4]}
-    text = leaf.text
-    short = told.count_words(text) < 60
-    if short and (told.is_credit(text) or _CREDIT.search(names)):
-        return Zone.CREDIT
-    if "figcaption" in tags or (short and _CAPTION.search(names)):
+def _noted(scene: Scene, i: int, zone: Zone, *, last: bool) -> Zone:
+    """The zone of a paragraph that speaks of the page and not of the news, else the one it had."""
+    text, words = scene.walk.leaves[i].text, scene.words[i]
+    if is_credited(text, words):
         return Zone.CAPTION
-    if short and (told.is_byline(text) or (_BYLINE.search(names) and not told.is_prose(text))):
+    note = find_note(text, words, last=last)
+    return zone if note is None else note.zone
+
+
+def _level(tag: str) -> int:
+    return int(tag[1]) if tag in HEADINGS else 0
+
+
+def _zone(scene: Scene, i: int) -> Zone:
+    leaf = scene.walk.leaves[i]
+    traits = scene.traits[leaf.nest]
+    text, prose = leaf.text, scene.prose[i]
+    short = scene.words[i] < 60
+    if traits & Trait.CHROME:
+        return Zone.BOILERPLATE
+    if short and (traits & Trait.CREDIT or told.is_credit(text)):
+        return Zone.CREDIT
+    if traits & Trait.CAPTION:
+        return Zone.CAPTION
+    if short and (told.is_byline(text) or (traits & Trait.BYLINE and not prose)):
         return Zone.BYLINE
-    if told.is_date_line(text) or (_DATE.search(names) and not told.is_prose(text)):
+    if told.is_date_line(text) or (traits & Trait.DATE and not prose):
         return Zone.DATE_LINE
-    if short and _STANDFIRST.search(names):
+    if short and traits & Trait.STANDFIRST:
         return Zone.STANDFIRST
-    linked = leaf.links > 0.7 * len(text) and not told.is_prose(text)
-    if linked or told.is_chrome(text) or told.is_contact(text):
+    if (scene.linked[i] and not prose) or told.is_chrome(text) or told.is_contact(text):
         return Zone.BOILERPLATE
     return Zone.BODY
 
 
 def _tidied(out: Sequence[Told]) -> list[Told]:
-    """Drop boilerplate outside the text's run; headings and scraps at its end are boilerplate."""
-    body = [i for i, t in enumerate(out) if t.zone is Zone.BODY and told.is_prose(t.text)]
-    if not body:
-        return list(out)
-    last = body[-1]
-    kept = []
-    for i, t in enumerate(out):
-        if t.zone is Zone.BODY and i > last and not t.text.endswith((".", "”", '"')):
-            kept.append(Told(Zone.BOILERPLATE, t.text))
+    """A heading is boilerplate when no text follows before the next heading of its rank."""
+    kept = list(out)
+    following = 0  # rank of the heading that follows without text between; 0 for the end
+    for i in range(len(kept) - 1, -1, -1):
+        block = kept[i]
+        if block.zone is not Zone.BODY:
+            continue
+        if not block.level:
+            following = 9
+        elif following <= block.level:
+            kept[i] = Told(Zone.BOILERPLATE, block.text, block.level)
         else:
-            kept.append(t)
+            following = block.level
     return kept

@@ -56,7 +56,7 @@ _CAPTION_MARK = re.compile(
     re.I,
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:published|updated|posted|modified|created|last|first|on|at|am|pm|a\.m\.|p\.m\.|[a-z]{1,4}t|utc|gmt|edt|est|"
+    r"\b(?:published|updated|posted|modified|created|last|first|on|at|am|pm|a\.m\.|p\.m\.|[ecmp][sd]?t|[bi]st|ces?t|ees?t|ae[sd]t|utc|gmt|edt|est|"
     r"date|time|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hrs?|hours?|"
     r"moscow time|local time|ist|min(?:ute)?s?|read|ago|veröffentlicht|aktualisiert|publié|le|à|stand|uhr|h)\b",
     re.I,

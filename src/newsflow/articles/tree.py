@@ -16,11 +16,14 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 _NEVER = (
-    "script", "style", "svg", "noscript", "iframe", "object", "embed", "canvas", "video", "audio", "picture",
-    "img", "source", "track", "map", "input", "select", "textarea", "option", "button", "datalist", "progress",
-    "meter", "link", "meta", "base", "amp-img", "amp-ad", "amp-iframe", "amp-analytics", "amp-video", "amp-sidebar",
-    "dialog", "menu", "frameset", "applet", "math",
+    "script", "style", "svg", "title", "img", "input", "link", "meta", "base", "textarea", "option", "amp-analytics",
 )  # fmt: skip
+_HARDLY = (
+    "noscript", "iframe", "object", "canvas", "video", "audio", "picture", "map", "select", "button", "datalist",
+    "progress", "meter", "template", "dialog", "frameset", "applet", "math", "amp-img", "amp-ad", "amp-iframe",
+    "amp-video", "amp-sidebar",
+)  # fmt: skip
+"""Cut off unless an end tag is missing and they hold the article."""
 _SUSPECT = etree.XPath(
     "//nav|//footer|//aside|//form|//menu|//*[@hidden]|//*[@aria-hidden='true']|//*[@role='navigation']"
     "|//*[@role='complementary']|//*[@role='contentinfo']|//*[@role='search']|//*[@role='dialog']"
@@ -40,6 +43,8 @@ _KEPT = (
     "data-component",
     "aria-label",
 )
+_EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
+"""libxml2 drops what follows an end of body, browsers do not."""
 _STREAMED = re.compile(r"^S:\d+$")
 _DOMINANT = 0.3
 """A subtree with this share of the page's prose is never pruned, whatever it is called."""
@@ -52,8 +57,9 @@ def parse_tree(text: str) -> etree._Element | None:
     parser = etree.HTMLParser(
         remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
+    whole = _EARLY_END.sub(" ", text)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(whole.encode("utf-8", "replace"), parser)
     except etree.ParserError:
         return None
     except etree.XMLSyntaxError:
@@ -62,9 +68,11 @@ def parse_tree(text: str) -> etree._Element | None:
 
 def prune(root: etree._Element) -> None:
     """Cut off what can never be article; the head is to be read before."""
+    # To libxml2's HTML 4 these are not void, so they hold what follows them.
+    etree.strip_tags(root, "source", "track", "wbr", "embed", "param", "keygen")
     etree.strip_elements(root, *_NEVER, with_tail=False)
     total = prose_length(root)
-    for element in _SUSPECT(root):
+    for element in [*root.iter(*_HARDLY), *_SUSPECT(root)]:
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body", "main", "article"}:
             continue

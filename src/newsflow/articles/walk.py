@@ -25,7 +25,7 @@ class Nest:
     parent: int
     tag: str
     names: str
-    """Class, id and roles, lower case, joined by spaces."""
+    """Class, id and roles, joined by spaces."""
     prose: float = 0.0
     chars: int = 0
     links: int = 0
@@ -112,7 +112,7 @@ def _names(tag: Tag) -> str:
         attributes.get(k)
         for k in ("class", "id", "itemprop", "role", "data-testid", "data-component")
     )
-    return " ".join(str(value) for value in kept if value).lower()
+    return " ".join(str(value) for value in kept if value)
 
 
 def _flush(run: _Run, leaves: list[Leaf], here: int) -> None:

@@ -1,0 +1,117 @@
+"""Sentences that speak of the page and not of the news: promotion, terms, author notes, corrections.
+
+Each rule is a name, a pattern and the zone it gives; `tests/articles/test_notes.py` holds examples.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsflow.types import Zone
+
+_LONGEST = 90
+"""Words of a note at most: a longer paragraph is article, whatever it mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A rule for one kind of note."""
+
+    name: str
+    pattern: re.Pattern[str]
+    zone: Zone
+    anywhere: bool = True
+    """Whether it holds inside the text too, or only at its end."""
+
+
+def _note(name: str, pattern: str, zone: Zone = Zone.BOILERPLATE, *, anywhere: bool = True) -> Note:
+    return Note(name, re.compile(pattern, re.I), zone, anywhere)
+
+
+_WORK = (
+    r"(?:reporter|editor|writer|correspondent|columnist|journalist|author|producer|contributor|critic|analyst|"
+    r"professor|fellow|researcher|director|freelancer?|photographer|blogger|host|expert|lecturer|consultant|strategist|scientist|officer|founder|attorney)"
+)
+NOTES = (
+    _note(
+        "newsletter",
+        r"\b(?:sign(?:ing)? up|subscribe|get|receive|delivered)\b[^.!?]{0,120}\b(?:newsletters?|inbox|alerts|email list)\b|"
+        r"\bnewsletters?\b[^.!?]{0,60}\b(?:sign up|subscribe|here|inbox)\b|^(?:sign up|subscribe) (?:here|now|today|to|for)\b|"
+        r"^thanks for signing up|your subscription has been confirmed|indicates your consent to our",
+    ),
+    _note(
+        "commission",
+        r"\b(?:may|might|could|will|can) (?:earn|receive|get|be paid)\b[^.]{0,40}\b(?:commissions?|compensation|fee)\b|"
+        r"\baffiliate (?:links?|commissions?|partners?)\b|we earn (?:a )?commissions?",
+    ),
+    _note(
+        "appeal",
+        r"\b(?:support|fund|sustain)\b[^.!?]{0,40}\b(?:our|independent|quality|local) (?:newsroom|journalism|reporting|work)\b|"
+        r"\bas little as \$\d|\bbecome a (?:paying |paid )?(?:member|subscriber|supporter)\b|\bmake a (?:tax-deductible )?(?:donation|contribution)\b|"
+        r"\b(?:contribution|donation|gift)s? (?:of any size|will go)\b|help keep (?:news|our|huffpost|this)\b|^donate\b|consider (?:donating|contributing|subscribing|becoming)",
+    ),
+    _note(
+        "player",
+        r"video has failed to load|(?:refreshing|update|using|use|upgrade) (?:your|a|chrome|another|the latest) ?(?:\w+ )?browser|browser does(?: not|n[’']t) support|"
+        r"enable javascript|javascript is (?:disabled|required)|to view this (?:content|video|media)|powered by text-to-speech|"
+        r"^(?:this )?video (?:is )?(?:unavailable|player)|accessible video player|^listen to this (?:article|story)|article was (?:created|generated) (?:by|using) (?:ai|text)",
+    ),
+    _note(
+        "subscribers only",
+        r"(?:content|article|story) is (?:reserved|available|only) (?:exclusively )?(?:for|to) (?:\w+ )?subscribers|already a subscriber|"
+        r"(?:log|sign) in to (?:continue|read|view|your account)|subscribe (?:now )?to (?:continue|read|unlock)|unlimited (?:online |digital )?access to",
+    ),
+    _note(
+        "syndicated from",
+        r"^(?:\W*)(?:this|the|a version of this|parts of this) (?:story|article|piece|post|column|essay|interview|report|op-ed|commentary|transcript)\b.{0,40}"
+        r"\b(?:originally|first|also|previously)?\s*(?:appear(?:s|ed)|published|ran|posted|republished|syndicated|produced|reported)\b|"
+        r"^(?:read|see) the original (?:article|story|post)|^cross-?posted|^republished (?:from|with)|^originally published",
+    ),
+    _note("disclaimer", r"\ball rights reserved\b|^disclaimer\b|does not constitute (?:medical|legal|financial|investment) advice|"
+          r"views (?:and opinions )?expressed (?:in this|here|by)|opinions? expressed (?:in|are|by)\b|^©|by using this site, you"),
+    _note("invitation", r"\b(?:let us know|tell us|share your (?:thoughts|opinion|views)|have your say|join the (?:conversation|discussion))\b.{0,60}|"
+          r"^(?:do you )?have (?:a|any) (?:story|news|tip|question|information)\b.{0,80}(?:\?|email|contact)|^got a (?:tip|story|question)|in the comments(?: section)?(?: below)?[.!]|"
+          r"^(?:click|tap) (?:here|on)\b|^scroll (?:down|through)|^(?:don't|dont|don’t) miss:|"
+          r"(?:listen|subscribe|available)\b.{0,60}\b(?:apple podcasts?|spotify|wherever you get)|^download (?:the|our)\b.{0,40}\bapp\b"),
+    _note("follow", r"\bfollow (?:him|her|them|us|me|the \w+|\w+(?: \w+)?) (?:on|at|via)\b|^follow (?:@|\w+ @)|\b(?:can|may) be reached (?:at|by|via|on)\b|"
+          r"^(?:\W*)(?:contact|email|reach|write to)\b.{0,60}@|^(?:\W*)(?:contact|email) (?:the )?(?:reporter|author|writer|editor)"),
+    _note("in print", r"\bappear(?:s|ed) in (?:print|the (?:print|\w+ \d{4}) (?:edition|issue))|in the (?:print|new york) edition of|^this story is from the\b|\bnov/dec issue\b"),
+    _note("contributed", r"\b(?:contributed (?:to|reporting)|reported from|contributed reporting)\b.{0,60}\.?$|^(?:additional )?(?:reporting|writing|editing|compiled|translated) by\b|"
+          r"^\W?(?:editing|reporting) by\b", Zone.BYLINE, anywhere=True),
+    _note("editor's note", r"^\W*(?:editor[’']?s?[’']? note|author[’']s note|note to readers|publisher[’']s note)\b"),
+    _note(
+        "correction",
+        r"^\W*(?:correction|corrections|clarification|erratum|corrected|editor[’']s correction)\b\s*(?:\(|:|—|–|-|,|appended|$)|"
+        r"\b(?:an|a|this|the) (?:earlier|previous|prior|original) ver(?:sion|ison) of (?:this|the)\b|"
+        r"\bthis (?:story|article|post|piece|report|headline) (?:has been|was|is being) (?:updated|corrected|amended|clarified|edited)\b|"
+        r"^\W*update[ds]?\b\s*(?:\(|:|—|–|-|on\b)",
+    ),
+    _note(
+        "about the author",
+        rf"^(?:\W*)(?:[A-Z][\w.'’-]+ ){{1,4}}(?:is|was|has been|covers|writes|works|reports|serves|joined)\b.{{0,120}}\b{_WORK}s?\b(?!.*[“\"])|"
+        r"^(?:about|more about|more from|stories by|read more by) (?:the )?(?:author|[A-Z]\w+ [A-Z]\w+)",
+        anywhere=False,
+    ),
+)  # fmt: skip
+_CREDITED = re.compile(
+    r"(?:\((?:photo|image|picture|credit|source|courtesy|file|AP|AFP|Reuters|REUTERS|EPA|Getty|AAP|PA|Shutterstock|dpa|Xinhua)\b[^()]{0,80}\)\.?|"
+    r"\b(?:photo|image|picture|illustration|foto|bild|credit|photo credit|photograph|ảnh|crédit)s?(?: (?:credit|by|courtesy(?: of)?))?\s*:\s*[^:]{2,80}|"
+    r"(?:©|\(c\))\s*[^©]{2,60}|\bvia (?:Getty Images|AP|Reuters|REUTERS)\)?\.?|/(?:AP|AFP|Getty Images|Reuters|REUTERS|TASS|EPA))$",
+    re.I,
+)
+
+
+def find_note(text: str, words: int, *, last: bool) -> Note | None:
+    """The rule that knows a paragraph for a note; `last` when no article text follows it."""
+    if words > _LONGEST:
+        return None
+    for note in NOTES:
+        if (note.anywhere or last) and note.pattern.search(text):
+            return note
+    return None
+
+
+def is_credited(text: str, words: int) -> bool:
+    """Whether a line ends with who made a picture, as captions without markup do."""
+    return words <= 60 and _CREDITED.search(text[-120:]) is not None
