@@ -82,9 +82,7 @@ def test_an_unusual_article_comes_back(warehouse: Warehouse, change: dict[str, o
     assert _loaded(warehouse, unusual) == (unusual,)
 
 
-@pytest.mark.parametrize(
-    "digits", ["0", "-3.50", "1E+30", "0.000000000000001", "12345678901234567890.5"]
-)
+@pytest.mark.parametrize("digits", ["0", "-3.50", "1E+30", "1E-15", "12345678901234567890.5"])
 def test_a_figure_of_any_size_comes_back_exactly(warehouse: Warehouse, digits: str) -> None:
     usual = report()
     figure = replace(usual.mentions.figures[0], value=Decimal(digits), high=Decimal(digits))

@@ -55,6 +55,7 @@ def append(con: Connection, batch: Batch, *, sign: Sign, now: datetime) -> Appen
             insert(con, "arrivals", [(step, kind, key) for kind, key in fresh.arrivals])
             _write_extractors(con, fresh.extractions, step)
         _write_run(con, batch.run)
+        _write_fetches(con, batch)
         _write_batch(con, batch.run, fresh.outcome, step, now)
     return fresh.outcome
 
@@ -188,6 +189,14 @@ def _write_run(con: Connection, run: Run) -> None:
     if not known(con, "runs", "run_id", [run.run_id]):
         started = rows.utc(run.started_at)
         insert(con, "runs", [(run.run_id, run.command, started, run.prefect_run_id)])
+
+
+def _write_fetches(con: Connection, batch: Batch) -> None:
+    feeds = {row[0]: row for row in (rows.feed_row(fetch.feed) for fetch in batch.fetches)}
+    insert(con, "feeds", list(_missing(con, "feeds", "feed_key", feeds).values()))
+    made = (rows.fetch_row(fetch, batch.run.run_id) for fetch in batch.fetches)
+    fetches = {row[0]: row for row in made}
+    insert(con, "fetches", list(_missing(con, "fetches", "fetch_id", fetches).values()))
 
 
 def _write_batch(

@@ -10,6 +10,8 @@ from newsflow.text import content_id, fold
 from newsflow.types import (
     Article,
     Dateline,
+    Feed,
+    Fetch,
     Geo,
     Mention,
     Mentions,
@@ -63,6 +65,30 @@ def page_row(article: Article) -> Row:
     """How an article was fetched."""
     facts = (article_id(article), utc(article.fetched_at), article.ref, article.raw_ref)
     return (content_id("page", *(_text(fact) for fact in facts)), *facts)
+
+
+def feed_row(feed: Feed) -> Row:
+    """A feed as one run knew it."""
+    facts = (feed.feed_id, feed.outlet.outlet_id, feed.url, feed.section)
+    return (content_id("feed", *facts), *facts)
+
+
+def fetch_row(fetch: Fetch, run_id: str) -> Row:
+    """One request for a feed."""
+    return (
+        content_id("fetch", fetch.feed.feed_id, fetch.fetched_at.isoformat()),
+        run_id,
+        fetch.feed.feed_id,
+        utc(fetch.fetched_at),
+        fetch.outcome,
+        fetch.status,
+        fetch.size,
+        fetch.entries,
+        fetch.new_entries,
+        fetch.etag,
+        fetch.last_modified,
+        fetch.error,
+    )
 
 
 def signature_row(key: str, signature: Signature) -> Row:

@@ -17,4 +17,4 @@ inner join event_mentions
 where list_contains(entity_ids_of(name), participants.entity_id)
 order by events.date_from nulls last, events.label, event_mentions.outlet_id, participants.role;
 
-comment on macro table actor_events is 'In which events did somebody take part, or did something happen to a place? For example: FROM actor_events(''coast guard'');';
+comment on macro table actor_events is 'In which events did somebody take part, or did something happen to a place? For example: FROM actor_events(''Belgacem'');';

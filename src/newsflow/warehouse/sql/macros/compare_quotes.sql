@@ -25,4 +25,4 @@ left join sides as sides_b on pairs.pair_id = sides_b.pair_id and sides_b.side =
 where pairs.story_id = story_id_of(q)
 order by pairs.ordinal;
 
-comment on macro table compare_quotes is 'Which words of one speaker do several reports of a story quote, and how? For example: FROM compare_quotes(''summit'');';
+comment on macro table compare_quotes is 'Which words of one speaker do several reports of a story quote, and how? For example: FROM compare_quotes(''celje'');';

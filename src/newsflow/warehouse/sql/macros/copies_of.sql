@@ -18,4 +18,4 @@ left join kept.reports as reports_b on copies.report_b = reports_b.report_id
 where copies.story_id = story_id_of(q)
 order by copies.containment desc, copies.ordinal;
 
-comment on macro table copies_of is 'Which reports of a story share their text? For example: FROM copies_of(''summit'');';
+comment on macro table copies_of is 'Which reports of a story share their text? For example: FROM copies_of(''celje'');';

@@ -5,4 +5,4 @@ from differences
 where story_id = story_id_of(q)
 order by severity_rank(severity), kind, difference_id;
 
-comment on macro table disagree is 'Where do the reports of a story not say the same, worst first? For example: FROM disagree(''summit'');';
+comment on macro table disagree is 'Where do the reports of a story not say the same, worst first? For example: FROM disagree(''celje'');';

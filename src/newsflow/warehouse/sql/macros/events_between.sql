@@ -6,4 +6,4 @@ where
     and coalesce(date_to, date_from) >= cast(d1 as date)
 order by date_from nulls last, date_to, label, event_id;
 
-comment on macro table events_between is 'Which events happened between two days? For example: FROM events_between(''2024-03-01'', ''2024-03-31'');';
+comment on macro table events_between is 'Which events happened between two days? For example: FROM events_between(''2021-10-01'', ''2021-10-31'');';

@@ -45,4 +45,4 @@ inner join wanted on sentences.sentence_id = wanted.sentence_id
 inner join reports on sentences.report_id = reports.report_id
 order by sentences.outlet_id, sentences.report_id, sentences.span_start;
 
-comment on macro table evidence is 'Which sentences are behind a figure, quotation, event, claim, difference or sentence? For example: FROM evidence(''…'');';
+comment on macro table evidence is 'Which sentences are behind a figure, quotation, event, claim, difference or sentence? For example: FROM evidence((SELECT event_id FROM timeline(''celje'') LIMIT 1));';

@@ -19,4 +19,4 @@ where
     and differences.verdict in ('contradicts', 'differs', 'tension')
 order by severity_rank(differences.severity), differences.difference_id;
 
-comment on macro table figure_conflicts is 'Do outlets give different numbers for one event? For example: FROM figure_conflicts(''summit'');';
+comment on macro table figure_conflicts is 'Do outlets give different numbers for one event? For example: FROM figure_conflicts(''celje'');';

@@ -19,4 +19,4 @@ from figures
 where story_id = story_id_of(q)
 order by date_from nulls last, event, object, outlet_id, report_id, span_start;
 
-comment on macro table figures_of is 'Which figures does each outlet give in a story, and for what? For example: FROM figures_of(''summit'');';
+comment on macro table figures_of is 'Which figures does each outlet give in a story, and for what? For example: FROM figures_of(''celje'');';

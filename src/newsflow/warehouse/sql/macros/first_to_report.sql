@@ -28,4 +28,4 @@ window earliest as (
 qualify row_number() over earliest = 1
 order by published_on nulls last, event_id;
 
-comment on macro table first_to_report is 'Who had each event of a story first? For example: FROM first_to_report(''summit'');';
+comment on macro table first_to_report is 'Who had each event of a story first? For example: FROM first_to_report(''celje'');';

@@ -16,4 +16,4 @@ from revisions
 where revisions.report_id = report_id_of(report)
 order by revisions.revision;
 
-comment on macro table history is 'How did a report change? For example: FROM history(''…'');';
+comment on macro table history is 'How did a report change? For example: FROM history(''train crash in slovenia'');';

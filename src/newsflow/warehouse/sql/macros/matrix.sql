@@ -5,4 +5,4 @@ where story_id = story_id_of(q)
 group by event_id, label
 order by label, event_id;
 
-comment on macro table matrix is 'Which outlet reports which event of a story? For example: FROM matrix(''summit'');';
+comment on macro table matrix is 'Which outlet reports which event of a story? For example: FROM matrix(''celje'');';

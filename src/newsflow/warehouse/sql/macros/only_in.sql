@@ -16,4 +16,4 @@ from asserted
 where asserted.outlet_ids = [outlet_id_of(outlet)]
 order by asserted.proposition, asserted.claim_id;
 
-comment on macro table only_in is 'What does one outlet say of a story that no other says? For example: FROM only_in(''Harbour Post'', ''summit'');';
+comment on macro table only_in is 'What does one outlet say of a story that no other says? For example: FROM only_in(''Northline'', ''celje'');';

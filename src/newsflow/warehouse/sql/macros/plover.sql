@@ -31,4 +31,4 @@ where
     )
 order by events.date_from nulls last, events.date_to nulls last, events.event_id;
 
-comment on macro table plover is 'Which events does a story have in PLOVER form? For example: FROM plover(''summit'');';
+comment on macro table plover is 'Which events does a story have in PLOVER form? For example: FROM plover(''celje'');';

@@ -4,4 +4,4 @@ from quotes
 where list_contains(entity_ids_of(name), speaker_id)
 order by outlet_id, report_id, span_start;
 
-comment on macro table quotes_by is 'What did somebody say, by outlet? For example: FROM quotes_by(''Ivanova'');';
+comment on macro table quotes_by is 'What did somebody say, by outlet? For example: FROM quotes_by(''Hribar'');';

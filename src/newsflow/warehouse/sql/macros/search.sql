@@ -4,4 +4,4 @@ from sentences
 where has_words(folded(text), words) and folded(words) <> ''
 order by zone = 'headline' desc, outlet_id, report_id, span_start;
 
-comment on macro table search is 'Which sentences hold these words? For example: FROM search(''harbour fire'');';
+comment on macro table search is 'Which sentences hold these words? For example: FROM search(''railway signal'');';

@@ -5,4 +5,4 @@ where list_contains(entity_ids_of(name), entity_id) and form in ('name', 'title'
 group by text, entity
 order by count(*) desc, text, entity;
 
-comment on macro table spellings is 'How is a name spelled, and where? For example: FROM spellings(''Ivanova'');';
+comment on macro table spellings is 'How is a name spelled, and where? For example: FROM spellings(''Belgacem'');';

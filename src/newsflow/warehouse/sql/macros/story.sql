@@ -4,4 +4,4 @@ from reports
 where story_id = story_id_of(q)
 order by published_on nulls last, published_at nulls last, outlet, report_id;
 
-comment on macro table story is 'Which reports tell of a story? For example: FROM story(''summit'');';
+comment on macro table story is 'Which reports tell of a story? For example: FROM story(''celje'');';

@@ -20,4 +20,4 @@ left join tellers using (event_id)
 where events.story_id = story_id_of(q)
 order by coalesce(events.date_from, events.date_to) nulls last, events.date_to, events.label;
 
-comment on macro table timeline is 'What happened in a story, and when? For example: FROM timeline(''summit'');';
+comment on macro table timeline is 'What happened in a story, and when? For example: FROM timeline(''celje'');';
