@@ -63,6 +63,7 @@ def find_body(walk: Walk, title: str | None) -> tuple[list[Told], str | None]:
         return [], None
     scene = _scene(walk, title)
     start, end = _segment(scene)
+    start = _opened(scene, start)
     zoned = _zoned(scene, start, end)
     printed = walk.leaves[scene.head].text if scene.head is not None else None
     return zoned, printed
@@ -80,8 +81,11 @@ def _scene(walk: Walk, title: str | None) -> Scene:
         not link and (n >= 25 or (n >= 7 and end))
         for n, end, link in zip(words, ends, linked, strict=True)
     ]
-    counts = Counter(leaf.text for leaf in leaves)
-    doubled = [counts[leaf.text] > 1 and n > 4 for leaf, n in zip(leaves, words, strict=True)]
+    seen: set[str] = set()
+    doubled = []
+    for leaf, n in zip(leaves, words, strict=True):
+        doubled.append(n > 8 and leaf.text in seen)
+        seen.add(leaf.text)
     scene = Scene(walk, [], words, prose, linked, doubled)
     scene.head = _headline(scene, title)
     scene.traits = _traits(scene)
@@ -198,7 +202,7 @@ def _segment(scene: Scene) -> tuple[int, int]:
         gain = _gain(scene, i)
         if previous is not None:
             far = _distance(scene.walk.nests, depths, previous, leaf.nest)
-            total -= 2.0 * max(0, far - 4)
+            total -= 2.0 * min(5, max(0, far - 4))
         previous = leaf.nest
         if total <= 0:
             total, start = 0.0, i
@@ -215,18 +219,39 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
     """Where another article begins below this one, as on pages that load the next when scrolled."""
     nests, leaves = scene.walk.nests, scene.walk.leaves
     whole = sum(scene.words[i] for i in range(start, end) if scene.prose[i])
-    home, told_words = -1, 0
+    home = _article_of(nests, leaves[scene.head].nest) if scene.head is not None else -1
+    told_words, previous = 0, leaves[start].nest if start < end else 0
     for i in range(start, end):
         own = _article_of(nests, leaves[i].nest)
         if home < 0 and scene.prose[i]:
             home = own
         enough = told_words > max(80, _OWN_SHARE * whole)
-        if enough and own != home and home > 0 and own > home and not _within(nests, own, home):
+        if enough and home >= 0 and own > home:
             return i
-        if told_words > 80 and i != scene.head and nests[leaves[i].nest].tag == "h1":
+        apart = _parted(nests, previous, leaves[i].nest)
+        if told_words > 80 and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart:
             return i
-        told_words += scene.words[i] if scene.prose[i] else 0
+        if scene.prose[i]:
+            told_words += scene.words[i]
+            previous = leaves[i].nest
     return end
+
+
+def _parted(nests: Sequence[Nest], a: int, b: int) -> bool:
+    """Whether two leaves hang in different containers."""
+    return nests[a].parent != nests[b].parent
+
+
+def _opened(scene: Scene, start: int) -> int:
+    """The first paragraph after the headline, unless only a standfirst stands before the run."""
+    if scene.head is None or scene.head >= start:
+        return start
+    between = [
+        i
+        for i in range(scene.head + 1, start)
+        if scene.prose[i] and not scene.doubled[i] and _zone(scene, i) in {Zone.BODY, Zone.STANDFIRST}
+    ]
+    return between[0] if len(between) > 1 else start
 
 
 def _article_of(nests: Sequence[Nest], index: int) -> int:
@@ -237,12 +262,6 @@ def _article_of(nests: Sequence[Nest], index: int) -> int:
             found = index
         index = nests[index].parent
     return found
-
-
-def _within(nests: Sequence[Nest], index: int, home: int) -> bool:
-    while index > home:
-        index = nests[index].parent
-    return index == home
 
 
 def _grown(scene: Scene, start: int, end: int) -> tuple[int, int]:

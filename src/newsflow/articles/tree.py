@@ -16,10 +16,10 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 _NEVER = (
-    "script", "style", "svg", "title", "img", "input", "link", "meta", "base", "textarea", "option", "amp-analytics",
+    "script", "style", "svg", "title", "iframe", "img", "input", "link", "meta", "base", "textarea", "option", "amp-analytics",
 )  # fmt: skip
 _HARDLY = (
-    "noscript", "iframe", "object", "canvas", "video", "audio", "picture", "map", "select", "button", "datalist",
+    "noscript", "object", "canvas", "video", "audio", "picture", "map", "select", "button", "datalist",
     "progress", "meter", "template", "dialog", "frameset", "applet", "math", "amp-img", "amp-ad", "amp-iframe",
     "amp-video", "amp-sidebar",
 )  # fmt: skip
@@ -48,6 +48,8 @@ _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 _STREAMED = re.compile(r"^S:\d+$")
 _DOMINANT = 0.3
 """A subtree with this share of the page's prose is never pruned, whatever it is called."""
+_WHOLE = 0.8
+"""What stands in `noscript` repeats the page as a rule; it counts only where it is all there is."""
 MOST_ELEMENTS = 20_000
 """Soup elements at most: beyond them the page is cut off (a page of an outlet has 300 to 3,000)."""
 
@@ -78,7 +80,8 @@ def prune(root: etree._Element) -> None:
             continue
         if _STREAMED.match(element.get("id") or ""):
             continue
-        if prose_length(element) <= _DOMINANT * total:
+        limit = _WHOLE if element.tag in {"noscript", "template"} else _DOMINANT
+        if prose_length(element) <= limit * total:
             drop(element)
 
 

@@ -11,6 +11,10 @@ from bs4.element import NavigableString, Tag
 _INLINE = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "address"]
 )
+_CELLS = frozenset({"td", "th"})
+"""The cells of a row are one leaf, unless they hold paragraphs of their own."""
+_CELL = 200
+"""Characters from which a cell is a paragraph, as in pages laid out by tables."""
 _SPACE = re.compile(r"\s+")
 _BREAK = "\ue0ff"
 """Stands for `<br>` while a run is gathered: a character of the private area."""
@@ -83,7 +87,7 @@ def walk(soup: BeautifulSoup) -> Walk:
             stack.pop()
             if tag.name == "a":
                 in_link -= 1
-            if tag.name not in _INLINE and tag is not soup:
+            if tag.name not in _INLINE and tag.name not in _CELLS and tag is not soup:
                 _flush(run, leaves, here)
                 here = nests[here].parent
             continue
@@ -95,7 +99,12 @@ def walk(soup: BeautifulSoup) -> Walk:
         elif isinstance(child, Tag):
             if child.name == "a":
                 in_link += 1
-            if child.name not in _INLINE:
+            if child.name in _CELLS:
+                if sum(map(len, run.parts)) > _CELL:
+                    _flush(run, leaves, here)
+                elif run.parts:
+                    run.parts.append(" | ")
+            elif child.name not in _INLINE:
                 _flush(run, leaves, here)
                 nests.append(Nest(len(nests), here, child.name, _names(child)))
                 here = len(nests) - 1
@@ -125,6 +134,6 @@ def _flush(run: _Run, leaves: list[Leaf], here: int) -> None:
     if not text.strip():
         return
     for piece in _PARAGRAPH.split(text) if _BREAK in text else [text]:
-        clean = _SPACE.sub(" ", piece.replace(_BREAK, " ")).strip()
+        clean = _SPACE.sub(" ", piece.replace(_BREAK, " ")).strip(" |")
         if clean:
             leaves.append(Leaf(here, clean, min(links, len(clean))))
