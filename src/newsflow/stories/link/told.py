@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,6 +59,11 @@ class Told:
     def sentence(self, ordinal: int) -> Sentence:
         """One of its sentences."""
         return self.mentions.sentences[ordinal]
+
+    def sentence_at(self, offset: int) -> int:
+        """Ordinal of the sentence that an offset lies in, or that begins next before it."""
+        starts = [s.span.start for s in self.mentions.sentences]
+        return max(bisect_right(starts, offset) - 1, 0)
 
     def evidence(self, sentence: int, span: Span) -> Evidence:
         """A place in this report."""

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsflow.stories.link.claims import link_claims
+from newsflow.stories.link.copies import link_copies
+from newsflow.stories.link.entities import Cast, link_entities
+from newsflow.stories.link.event_differences import event_differences
+from newsflow.stories.link.events import Linked, link_events
+from newsflow.stories.link.origins import link_origins
+from newsflow.stories.link.quote_differences import (
+    attribution_differences,
+    quote_differences,
+    quote_omissions,
+)
+from newsflow.stories.link.spellings import spelling_differences
 from newsflow.stories.link.told import Redate, Told, dated_times, tell
-from newsflow.types import Grouping, Report, Story
+from newsflow.stories.link.utterances import Segment, Utterance, link_utterances, segments
+from newsflow.types import Difference, Grouping, Report, Story
 
 
 def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = None) -> Story:
@@ -15,12 +28,44 @@ def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = 
     (`newsflow.mentions.with_anchor`). The order of `reports` makes no difference.
     """
     told = tell(grouping, reports, redate)
+    cast = link_entities(told)
+    events = link_events(told, cast)
+    every = [segments(report, cast) for report in told]
+    utterances = link_utterances(every)
     return Story(
         story_id=grouping.story_id,
         label=_label(told),
         reports=tuple(report.membership for report in told),
+        entities=cast.entities,
+        events=tuple(linked.event for linked in events),
         times=dated_times(told),
+        quote_pairs=tuple(utterance.pair for utterance in utterances),
+        origins=link_origins(told, cast),
+        copies=link_copies(told),
+        claims=link_claims(every, utterances, events, cast),
+        differences=tuple(_differences(told, cast, events, every, utterances)),
     )
+
+
+def _differences(
+    told: Sequence[Told],
+    cast: Cast,
+    events: Sequence[Linked],
+    every: Sequence[Sequence[Segment]],
+    utterances: Sequence[Utterance],
+) -> list[Difference]:
+    """All differences, each once, ordered by id."""
+    found = {
+        each.difference_id: each
+        for each in (
+            *quote_differences(utterances),
+            *attribution_differences(utterances),
+            *quote_omissions(told, every, utterances),
+            *event_differences(told, events),
+            *spelling_differences(told, cast),
+        )
+    }
+    return [found[key] for key in sorted(found)]
 
 
 def _label(told: Sequence[Told]) -> str:

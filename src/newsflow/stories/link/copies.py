@@ -1,0 +1,97 @@
+"""How much text two reports share, and which is the likely original."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsflow.stories.link.told import Told
+from newsflow.stories.shingles import COPY, PARTIAL, shingle_words, shingles
+from newsflow.types import Copy, Zone
+
+
+@dataclass(frozen=True)
+class _Text:
+    report: Told
+    words: tuple[str, ...]
+    shingles: frozenset[int]
+
+
+def link_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
+    """Compare the bodies of every two reports that share a run of five words."""
+    texts = [_read(report) for report in told]
+    return tuple(_copy(texts[i], texts[j], n) for (i, j), n in sorted(_shared(texts).items()))
+
+
+def _read(report: Told) -> _Text:
+    blocks = report.article.spans(Zone.BODY)
+    words = shingle_words(" ".join(block.span.of(report.article.text) for block in blocks))
+    return _Text(report, words, shingles(words))
+
+
+def _shared(texts: Sequence[_Text]) -> Mapping[tuple[int, int], int]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for shingle in text.shingles:
+            holders[shingle].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in holders.values():
+        for pair in _pairs(numbers):
+            shared[pair] += 1
+    return shared
+
+
+def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for k, j in enumerate(numbers):
+        for i in numbers[:k]:
+            yield i, j
+
+
+def _copy(a: _Text, b: _Text, shared: int) -> Copy:
+    containment = shared / min(len(a.shingles), len(b.shingles))
+    run = _longest_run(a, b)
+    verdict = _verdict(containment)
+    return Copy(
+        report_a=a.report.article.report_id,
+        report_b=b.report.article.report_id,
+        shared_shingles=shared,
+        of_a=len(a.shingles),
+        of_b=len(b.shingles),
+        containment=round(containment, 4),
+        longest_words=len(run),
+        longest_text=" ".join(run[:60]),
+        verdict=verdict,
+        why=_why(a.report, b.report, containment, len(run), verdict),
+    )
+
+
+def _verdict(containment: float) -> str:
+    if containment >= COPY:
+        return "copy"
+    return "partial_copy" if containment >= PARTIAL else "independent"
+
+
+def _longest_run(a: _Text, b: _Text) -> tuple[str, ...]:
+    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
+    return a.words[match.a : match.a + match.size]
+
+
+def _why(a: Told, b: Told, containment: float, run: int, verdict: str) -> str:
+    share = f"{containment:.0%} of the shorter text's runs of five words stand in the other"
+    if verdict == "independent":
+        return f"{share}; the longest common run is {run} words: two wordings"
+    return f"{share}; the longest common run is {run} words; {_direction(a, b)}"
+
+
+def _direction(a: Told, b: Told) -> str:
+    """Who copied whom: the agency that the other credits, else the earlier one."""
+    for copy, original in ((b, a), (a, b)):
+        dateline = copy.article.dateline
+        agency = dateline.agency if dateline is not None else None
+        if agency and agency.casefold() in original.name.casefold() and copy.name != original.name:
+            return f"{copy.name} credits {agency}"
+    if a.day is not None and b.day is not None:
+        return f"{a.name} is the earlier or the same day's"
+    return "which came first is not known"

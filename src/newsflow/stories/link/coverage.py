@@ -1,0 +1,41 @@
+"""Whether a report says something anywhere, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsflow.stories.link.told import Told
+from newsflow.stories.link.words import Word, meanings, read_words
+from newsflow.stories.terms import COMMON_IDF
+from newsflow.types import Zone
+
+_TOLD = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY})
+
+
+class Vocabulary:
+    """What the sentences of a report can mean: terms, synonyms and kin of each."""
+
+    def __init__(self, report: Told) -> None:
+        """Read the sentences that tell something."""
+        told = [s for s in report.mentions.sentences if s.zone in _TOLD]
+        self._sentences = [_meanings(read_words(s.text)) for s in told]
+        self._all = frozenset[str]().union(*self._sentences)
+
+    def holds(self, words: Sequence[Word]) -> float:
+        """The greatest share of the words' weight that one sentence holds, 0–1."""
+        telling = [
+            (word.weight, meanings(word.term)) for word in words if word.weight >= COMMON_IDF
+        ]
+        whole = sum(weight for weight, _ in telling)
+        if not whole:
+            return 0.0
+        sets = self._sentences if _share(telling, self._all) > 0 else []
+        return max((_share(telling, held) for held in sets), default=0.0) / whole
+
+
+def _meanings(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(key for word in words for key in meanings(word.term))
+
+
+def _share(telling: Sequence[tuple[float, frozenset[str]]], held: frozenset[str]) -> float:
+    return sum(weight for weight, keys in telling if not keys.isdisjoint(held))

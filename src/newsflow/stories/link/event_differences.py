@@ -1,0 +1,190 @@
+"""Where reports of one event differ: figures, days, details; and events that some leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from newsflow.stories.link.coverage import Vocabulary
+from newsflow.stories.link.events import Linked
+from newsflow.stories.link.figure_differences import figure_differences
+from newsflow.stories.link.happenings import Happening
+from newsflow.stories.link.made import difference
+from newsflow.stories.link.same_event import span_words
+from newsflow.stories.link.told import Told
+from newsflow.stories.link.words import read_words
+from newsflow.types import Difference, EventMention, Evidence, Modality, Zone
+
+_TOLD_OF = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
+_REPORTING = frozenset({"RELEASE", "PUBLISH", "release", "publish", "document"})
+"""Types that tell how news came out: no report owes them to its readers."""
+_COVERED = 0.65
+"""Share of an event's sentence that a sentence of the other report holds holds."""
+
+
+def event_differences(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Difference]:
+    """All differences about events."""
+    for event in events:
+        for a, b in combinations(event.happenings, 2):
+            if a.report.revision != b.report.revision:
+                yield from _date_precision(event, a, b)
+                yield from _details(event, a, b)
+    yield from figure_differences(events)
+    yield from _omissions(told, events)
+
+
+def _date_precision(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
+    """One report gives a day, the other a month that it lies in."""
+    if not a.dated or not b.dated or (a.date_from, a.date_to) == (b.date_from, b.date_to):
+        return
+    left, right = _time(a), _time(b)
+    if left is None or right is None:
+        return
+    inside = _within(a, b) or _within(b, a)
+    yield difference(
+        "date_precision",
+        "compatible" if inside else "tension",
+        severity="info" if inside else "low",
+        about=f"event:{event.event.event_id}",
+        a=left,
+        b=right,
+        why=f"{span_words(a)} {'lies in' if inside else 'overlaps'} {span_words(b)}"
+        if _within(a, b) or not inside
+        else f"{span_words(b)} lies in {span_words(a)}",
+    )
+
+
+def _time(happening: Happening) -> Evidence | None:
+    """The words that date a happening."""
+    report = happening.report
+    dated = [e for e in happening.mentions if e.time is not None and _dates(happening, e)]
+    if not dated:
+        return None
+    first = min(dated, key=lambda e: (report.sentence(e.sentence).zone is not Zone.BODY, e.ordinal))
+    time = report.mentions.times[first.time or 0]
+    return report.evidence(time.sentence, time.span)
+
+
+def _dates(happening: Happening, event: EventMention) -> bool:
+    return (event.date_from, event.date_to) == (happening.date_from, happening.date_to)
+
+
+def _within(a: Happening, b: Happening) -> bool:
+    if a.date_from is None or b.date_from is None or a.date_to is None or b.date_to is None:
+        return False
+    return b.date_from <= a.date_from and a.date_to <= b.date_to
+
+
+def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
+    """Each gives what the other lacks: a figure, an instrument, a place, an occasion."""
+    only_a, only_b = _extras(a) - _extras(b), _extras(b) - _extras(a)
+    if not only_a or not only_b:
+        return
+    left, right = _richest(a), _richest(b)
+    yield difference(
+        "event_detail",
+        "complementary",
+        severity="low",
+        about=f"event:{event.event.event_id}",
+        a=a.report.of_event(left),
+        b=b.report.of_event(right),
+        why=f"One event: {a.report.name} alone gives {', '.join(sorted(only_a))}; "
+        f"{b.report.name} alone gives {', '.join(sorted(only_b))}",
+    )
+
+
+_EXTRA_ROLES = frozenset({"instrument", "topic", "occasion", "place", "origin"})
+
+
+def _extras(happening: Happening) -> set[str]:
+    """Kinds of detail that a report gives of an event."""
+    roles = {a.role for e in happening.mentions for a in e.arguments if a.role in _EXTRA_ROLES}
+    if happening.figures:
+        roles.add("figures")
+    if happening.date_from is not None and happening.date_from == happening.date_to:
+        roles.add("its day")
+    if any(e.attribution for e in happening.mentions):
+        roles.add("its source")
+    return roles
+
+
+def _richest(happening: Happening) -> EventMention:
+    report = happening.report
+    numbers = [f.event for f in happening.figures]
+
+    def worth(event: EventMention) -> tuple[bool, int, int]:
+        body = report.sentence(event.sentence).zone is Zone.BODY
+        return body, len(event.arguments) + numbers.count(event.ordinal), -event.ordinal
+
+    return max(happening.mentions, key=worth)
+
+
+def _omissions(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Difference]:
+    """Dated events in sentences of their own that other reports do not tell."""
+    vocabularies = {report.revision: Vocabulary(report) for report in told}
+    shared = {
+        (h.report.revision, e.sentence)
+        for event in events
+        if len({h.report.revision for h in event.happenings}) > 1
+        for h in event.happenings
+        for e in h.mentions
+    }
+    done = set()
+    for event in events:
+        teller = event.happenings[0]
+        place = teller.report.revision, _dated_mention(teller).sentence
+        if place in shared or place in done or not _is_news(teller):
+            continue
+        lacking = [r for r in told if _lacks(r, event, vocabularies[r.revision])]
+        if len(lacking) == len(told) - len({h.report.revision for h in event.happenings}):
+            done.add(place)
+            yield from _omission(told, event, teller, lacking)
+
+
+def _dated_mention(happening: Happening) -> EventMention:
+    """The mention in the body with a time of its own: elsewhere it may be only alluded to."""
+    report = happening.report
+    return min(
+        happening.mentions,
+        key=lambda e: (
+            report.sentence(e.sentence).zone is not Zone.BODY,
+            e.time is None,
+            e.ordinal,
+        ),
+    )
+
+
+def _is_news(happening: Happening) -> bool:
+    event = _dated_mention(happening)
+    in_body = happening.report.sentence(event.sentence).zone is Zone.BODY
+    plain = event.modality in _TOLD_OF and event.speaker is None
+    return in_body and plain and happening.dated and happening.type not in _REPORTING
+
+
+def _lacks(report: Told, event: Linked, vocabulary: Vocabulary) -> bool:
+    """Whether a report tells an event neither as extracted nor in like words."""
+    if event.of(report):
+        return False
+    teller = event.happenings[0]
+    words = read_words(teller.report.sentence(_dated_mention(teller).sentence).text)
+    return vocabulary.holds(words) < _COVERED
+
+
+def _omission(
+    told: Sequence[Told], event: Linked, teller: Happening, lacking: Sequence[Told]
+) -> Iterator[Difference]:
+    if not lacking:
+        return
+    order = [report.revision for report in told]
+    earlier = order.index(teller.report.revision) < order.index(lacking[0].revision)
+    evidence = teller.report.whole_sentence(_dated_mention(teller).sentence)
+    names = ", ".join(report.name for report in lacking)
+    yield difference(
+        "omission",
+        "only_in_a" if earlier else "only_in_b",
+        severity="medium",
+        about=f"event:{event.event.event_id}",
+        a=evidence if earlier else None,
+        b=None if earlier else evidence,
+        why=f"{teller.report.name} tells of it ({span_words(teller)}); not in {names}",
+    )

@@ -1,0 +1,153 @@
+"""Figures of one event beside each other; figures of two like events kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from newsflow.stories.link.events import Linked
+from newsflow.stories.link.happenings import Happening
+from newsflow.stories.link.made import difference
+from newsflow.stories.link.same_event import overlap, span_words
+from newsflow.stories.link.told import Told
+from newsflow.stories.link.words import nearness
+from newsflow.stories.terms import stem
+from newsflow.types import Bound, Difference, Evidence, FigureMention, Zone
+
+_SURE = 0.8
+"""Confidence of an event from which unequal figures contradict each other."""
+_ABOUT = Decimal("0.1")
+"""How far an approximate figure may be off."""
+_GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
+"""Tolls: a later report may rightly have a higher one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    event: Linked
+    happening: Happening
+    figure: FigureMention
+
+    @property
+    def report(self) -> Told:
+        return self.happening.report
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.report.evidence(self.figure.sentence, self.figure.span)
+
+
+def figure_differences(events: Sequence[Linked]) -> Iterator[Difference]:
+    """Unequal figures of one event; and, marked as not comparable, those of two like events."""
+    counted = [each for event in events for each in _counted(event)]
+    for a, b in combinations(counted, 2):
+        a, b = sorted((a, b), key=_order)  # noqa: PLW2901
+        if a.report.revision == b.report.revision or not _of_one_kind(a.figure, b.figure):
+            continue
+        if a.event is b.event:
+            yield from _compare(a, b)
+        elif _alike(a.happening, b.happening) and a.figure.value != b.figure.value:
+            yield _not_comparable(a, b)
+
+
+def _counted(event: Linked) -> Iterator[_Counted]:
+    """The figures that each report gives of an event, each kind once."""
+    for happening in event.happenings:
+        seen: list[FigureMention] = []
+        for figure in sorted(happening.figures, key=lambda f: _rank(happening.report, f)):
+            if figure.repeats is None and not any(_of_one_kind(figure, s) for s in seen):
+                seen.append(figure)
+                yield _Counted(event, happening, figure)
+
+
+def _rank(report: Told, figure: FigureMention) -> tuple[bool, int]:
+    return report.sentence(figure.sentence).zone is not Zone.BODY, figure.ordinal
+
+
+def _order(counted: _Counted) -> tuple[str, str, str, int]:
+    report = counted.report
+    day = report.day.isoformat() if report.day is not None else "9999"
+    stamp = report.membership.published
+    moment = stamp.at.isoformat() if stamp is not None and stamp.at is not None else ""
+    return day, moment, report.article.report_id, counted.figure.ordinal
+
+
+def _of_one_kind(a: FigureMention, b: FigureMention) -> bool:
+    """Whether two figures count the same sort of thing."""
+    if a.measure is not None or b.measure is not None:
+        return a.measure == b.measure
+    if a.unit is None or b.unit is None:
+        return False
+    return nearness(stem(a.unit.split()[-1]), stem(b.unit.split()[-1])) > 0
+
+
+def _compare(a: _Counted, b: _Counted) -> Iterator[Difference]:
+    """The verdict on two figures of one event."""
+    if a.figure.value == b.figure.value and a.figure.bound is b.figure.bound:
+        return
+    verdict, why = _verdict(a, b)
+    yield difference(
+        "figure",
+        verdict,
+        severity={"contradicts": "high", "differs": "medium"}.get(verdict, "info"),
+        about=f"event:{a.event.event.event_id}",
+        a=a.evidence,
+        b=b.evidence,
+        why=f"{a.report.name} has “{a.figure.text}”, {b.report.name} has “{b.figure.text}”: {why}",
+    )
+
+
+def _verdict(a: _Counted, b: _Counted) -> tuple[str, str]:
+    if _meet(a.figure, b.figure):
+        return "compatible", "the bounds of both allow one number"
+    if a.figure.measure in _GROWING and _later(a, b) and a.figure.value < b.figure.value:
+        return "differs", "the later report has the higher toll: an update"
+    sure = min(member.confidence for member in a.event.event.members) >= _SURE
+    exact = a.figure.bound is Bound.EXACT and b.figure.bound is Bound.EXACT
+    if sure and exact and a.figure.object == b.figure.object:
+        return "contradicts", "one event, one thing counted, two exact numbers"
+    return "differs", "two numbers for one event, which may not count quite the same"
+
+
+def _later(a: _Counted, b: _Counted) -> bool:
+    return _order(a)[:2] < _order(b)[:2]
+
+
+def _meet(a: FigureMention, b: FigureMention) -> bool:
+    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
+    return max(low_a, low_b) <= min(high_a, high_b)
+
+
+def _range(figure: FigureMention) -> tuple[Decimal, Decimal]:
+    """The numbers a figure allows."""
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    if figure.bound is Bound.AT_LEAST:
+        return low, Decimal("Infinity")
+    if figure.bound is Bound.AT_MOST:
+        return Decimal("-Infinity"), high
+    if figure.bound is Bound.ABOUT:
+        return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
+    return low, high
+
+
+def _alike(a: Happening, b: Happening) -> bool:
+    """Whether two happenings could be taken for one: same type and side, but other days."""
+    if a.type != b.type or not (a.dated and b.dated) or overlap(a, b):
+        return False
+    return bool(a.participants & b.participants or a.sides & b.sides or a.places & b.places)
+
+
+def _not_comparable(a: _Counted, b: _Counted) -> Difference:
+    return difference(
+        "figure",
+        "not_comparable",
+        severity="info",
+        about=f"event:{a.event.event.event_id}",
+        a=a.evidence,
+        b=b.evidence,
+        why=f"Not a contradiction: “{a.figure.text}” is of {span_words(a.happening)}, "
+        f"“{b.figure.text}” of {span_words(b.happening)}: two events",
+    )

@@ -1,0 +1,144 @@
+"""One report's mentions of one happening, ready for comparing with other reports'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from newsflow.stories.link.entities import Cast
+from newsflow.stories.link.told import Told
+from newsflow.stories.terms import words
+from newsflow.types import EntityId, EntityKind, EventMention, FigureMention, Precision, Zone
+
+_ACTING = frozenset({"actor", "target", "recipient"})
+_PLACING = frozenset({"place", "origin"})
+_WIDE = frozenset({Precision.UNKNOWN, Precision.NOT_AFTER})
+
+
+@dataclass(frozen=True)
+class Happening:
+    """All mentions of one event in one report."""
+
+    report: Told
+    mentions: tuple[EventMention, ...]
+    type: str
+    lemmas: frozenset[str]
+    actors: frozenset[EntityId]
+    targets: frozenset[EntityId]
+    places: frozenset[EntityId]
+    countries: frozenset[str]
+    """Countries of its places."""
+    sides: frozenset[str]
+    """Countries that its participants belong to."""
+    words: frozenset[str]
+    """Terms of its arguments."""
+    figures: tuple[FigureMention, ...]
+    date_from: date | None
+    date_to: date | None
+    precision: Precision
+    date_basis: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a day, week, month or interval of its own."""
+        return self.precision not in _WIDE and self.date_from is not None
+
+    @property
+    def first(self) -> EventMention:
+        """The mention that stands for it: in the body and best dated."""
+        return min(self.mentions, key=lambda event: _worth(self.report, event))
+
+    @property
+    def values(self) -> frozenset[tuple[str, Decimal]]:
+        """(what is counted, value) of its figures."""
+        return frozenset((f.measure or f.unit or "", f.value) for f in self.figures)
+
+    @property
+    def participants(self) -> frozenset[EntityId]:
+        """Who takes part, on either side."""
+        return self.actors | self.targets
+
+
+def happenings(report: Told, cast: Cast) -> list[Happening]:
+    """The events of a report, repeated mentions taken together."""
+    chains: dict[int, list[EventMention]] = {}
+    for event in report.mentions.events:
+        chains.setdefault(_chain_head(report, event), []).append(event)
+    return [_happening(report, chain, cast) for chain in chains.values()]
+
+
+def _chain_head(report: Told, event: EventMention) -> int:
+    seen = set()
+    while event.same_as is not None and event.ordinal not in seen:
+        seen.add(event.ordinal)
+        event = report.mentions.events[event.same_as]
+    return event.ordinal
+
+
+def _happening(report: Told, chain: Sequence[EventMention], cast: Cast) -> Happening:
+    best = min(chain, key=lambda event: _worth(report, event))
+    places = _entities(report, chain, cast, _PLACING)
+    actors = _entities(report, chain, cast, frozenset({"actor"}))
+    targets = _entities(report, chain, cast, frozenset({"target", "recipient"}))
+    dated = min(chain, key=_dating)
+    numbers = {event.ordinal for event in chain}
+    return Happening(
+        report=report,
+        mentions=tuple(chain),
+        type=best.type,
+        lemmas=frozenset(event.lemma for event in chain if event.lemma),
+        actors=_without_places(actors, cast),
+        targets=targets,
+        places=places,
+        countries=_countries(places, cast),
+        sides=_countries(actors | targets, cast),
+        words=frozenset(w for e in chain for a in e.arguments for w in words(a.text)),
+        figures=tuple(f for f in report.mentions.figures if f.event in numbers),
+        date_from=dated.date_from,
+        date_to=dated.date_to,
+        precision=dated.precision,
+        date_basis=dated.date_basis,
+    )
+
+
+def _worth(report: Told, event: EventMention) -> tuple[bool, bool, int]:
+    body = report.sentence(event.sentence).zone is Zone.BODY
+    return not body, event.precision in _WIDE, event.ordinal
+
+
+_SHARPNESS = {
+    Precision.DAY: 0,
+    Precision.WEEK: 1,
+    Precision.MONTH: 2,
+    Precision.INTERVAL: 3,
+    Precision.YEAR: 4,
+    Precision.NOT_AFTER: 5,
+    Precision.UNKNOWN: 6,
+}
+
+
+def _dating(event: EventMention) -> tuple[int, int]:
+    return _SHARPNESS[event.precision], event.ordinal
+
+
+def _entities(
+    report: Told, chain: Sequence[EventMention], cast: Cast, roles: frozenset[str]
+) -> frozenset[EntityId]:
+    found = (
+        cast.of(report, argument.entity)
+        for event in chain
+        for argument in event.arguments
+        if argument.role in roles
+    )
+    return frozenset(entity for entity in found if entity is not None)
+
+
+def _without_places(actors: frozenset[EntityId], cast: Cast) -> frozenset[EntityId]:
+    """A place does nothing: only persons, bodies and countries act."""
+    return frozenset(a for a in actors if cast.named(a).kind is not EntityKind.PLACE)
+
+
+def _countries(entities: frozenset[EntityId], cast: Cast) -> frozenset[str]:
+    return frozenset(code for entity in entities for code in cast.countries[entity])

@@ -1,0 +1,1 @@
+"""Word tables of linking: synonyms of translation, and words that carry a stance."""

@@ -1,0 +1,102 @@
+"""Whether two spellings name one person or organisation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from newsflow.text import fold
+
+_SOUNDS = (
+    ("kh", "h"), ("ph", "f"), ("ck", "k"), ("ow", "ov"), ("w", "v"), ("ei", "i"), ("ey", "i"),
+    ("yu", "u"), ("iu", "u"), ("ie", "e"), ("ye", "e"), ("ts", "z"), ("tz", "z"), ("dj", "j"),
+    ("dzh", "j"), ("q", "k"), ("c", "k"), ("y", "i"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
+)  # fmt: skip
+"""Spellings that romanisations of one sound alternate between."""
+
+_SAME_WORD = 0.93
+_NEAR_WORD = 0.84
+_ARTICLES = frozenset({"the", "a", "an", "al", "el", "of", "de", "von", "van", "and", "for", "s"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister", "general", "gen", "gov",
+     "governor", "senator", "sen", "rep", "king", "queen", "pope", "judge", "col", "colonel",
+     "lord", "lady", "prof", "professor", "sheikh", "jr", "sr"}
+)  # fmt: skip
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names of persons agree: the family name, and what both give of the rest."""
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return False
+    if not spelled_alike(left[-1], right[-1]):
+        return False
+    given = list(zip(left[:-1], right[:-1], strict=False))
+    return all(_given_alike(x, y) for x, y in given[:1])
+
+
+def same_organization(a: str, b: str) -> bool:
+    """Whether two names of organisations agree: the same words, or initials of one another."""
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return False
+    if _stand_for(left, right) or _stand_for(right, left):
+        return True
+    short, long = sorted((left, right), key=len)
+    found = [any(spelled_alike(word, other) for other in long) for word in short]
+    return all(found) and (len(short) > 1 or len(long) == 1)
+
+
+def spelled_apart(a: str, b: str) -> bool:
+    """Whether two spellings of one name differ in a word, not only in which words they give."""
+    left, right = set(name_words(a)), set(name_words(b))
+    only_left, only_right = left - right, right - left
+    return any(
+        spelled_alike(x, y) and not (x.startswith(y) or y.startswith(x))
+        for x in only_left
+        for y in only_right
+        if min(len(x), len(y)) > 3
+    )
+
+
+@cache
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two folded words may be one name in two romanisations."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4:
+        return False
+    if sound(a) == sound(b):
+        return True
+    near = JaroWinkler.similarity(a, b) >= _SAME_WORD and a[0] == b[0]
+    edits = Levenshtein.normalized_similarity(sound(a), sound(b))
+    return edits >= _NEAR_WORD and (near or len(a) > 7)
+
+
+@cache
+def sound(word: str) -> str:
+    """A word with the variants of romanisation made one, doubled letters single."""
+    for spelled, plain in _SOUNDS:
+        word = word.replace(spelled, plain)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@cache
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell it from others."""
+    words = [word for word in fold(name).split() if word not in _TITLES]
+    kept = tuple(word for word in words if word not in _ARTICLES)
+    return kept or tuple(words)
+
+
+def _given_alike(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return spelled_alike(a, b) or a.startswith(b) or b.startswith(a)
+
+
+def _stand_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """`un` for `united nations`."""
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)

@@ -1,0 +1,141 @@
+"""Whether two happenings are one: type, days, places, participants, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsflow.stories.link.happenings import Happening
+from newsflow.stories.terms import idf
+from newsflow.types import Precision
+
+SAME = 0.6
+"""Confidence from which two happenings are joined."""
+POSSIBLE = 0.45
+"""Confidence from which they are shown as possibly the same."""
+
+_KIN = (
+    frozenset({"ASSAULT", "crime", "CRIME", "COERCE"}),
+    frozenset({"accident", "ACCIDENT", "disaster", "DISASTER"}),
+    frozenset({"CONSULT", "COOPERATE", "AGREE"}),
+    frozenset({"ACCUSE", "REJECT", "THREATEN"}),
+)
+"""Types that outlets give to one happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How surely two happenings are one, and why."""
+
+    confidence: float
+    why: str
+
+
+NONE = Likeness(0.0, "different")
+
+
+def likeness(a: Happening, b: Happening) -> Likeness:
+    """Compare two happenings; what contradicts (type, days, places) ends the comparison."""
+    kind = _type(a, b)
+    if kind == 0:
+        return NONE
+    days = _days(a, b)
+    if days is None or _places_apart(a, b):
+        return NONE
+    who, who_words = _participants(a, b)
+    where = _places(a, b)
+    figures = _figures(a, b)
+    wording = _wording(a, b)
+    total = kind * (0.1 + days + who + where + figures + wording)
+    why = f"{a.type}; {_day_words(a, b)}; {who_words}"
+    if a.places & b.places or (a.countries & b.countries):
+        why += "; places agree"
+    if figures > 0:
+        why += "; a figure agrees"
+    return Likeness(round(min(total, 1.0), 3), why)
+
+
+def _type(a: Happening, b: Happening) -> float:
+    if a.type == b.type:
+        return 1.0
+    kin = any(a.type in family and b.type in family for family in _KIN)
+    if a.lemmas & b.lemmas:
+        return 0.95
+    return 0.8 if kin else 0.0
+
+
+def _days(a: Happening, b: Happening) -> float | None:
+    """How well the days agree; none when they contradict."""
+    if not a.dated or not b.dated:
+        return 0.05 if _may_meet(a, b) else None
+    if not overlap(a, b):
+        return None
+    if a.precision is Precision.DAY and b.precision is Precision.DAY:
+        return 0.35
+    return 0.2
+
+
+def overlap(a: Happening, b: Happening) -> bool:
+    """Whether the intervals of two dated happenings share a day."""
+    return (a.date_from or date.min) <= (b.date_to or date.max) and (b.date_from or date.min) <= (
+        a.date_to or date.max
+    )
+
+
+def _may_meet(a: Happening, b: Happening) -> bool:
+    """Whether an undated happening may be the other: it is told of as past."""
+    return overlap(a, b)
+
+
+def _places_apart(a: Happening, b: Happening) -> bool:
+    """Whether both have places and these lie in different countries."""
+    if not a.countries or not b.countries or a.countries & b.countries:
+        return False
+    return not (a.places & b.places)
+
+
+def _participants(a: Happening, b: Happening) -> tuple[float, str]:
+    shared = a.participants & b.participants
+    if len(shared) > 1:
+        return 0.45, f"{len(shared)} participants agree"
+    if shared:
+        return 0.25 + (0.1 if a.sides & b.sides else 0.0), "one participant agrees"
+    if a.participants and b.participants:
+        if a.sides & b.sides:
+            return 0.1, "participants of one country"
+        return -0.15, "participants differ"
+    return 0.0, "participants not given by both"
+
+
+def _places(a: Happening, b: Happening) -> float:
+    if a.places & b.places:
+        return 0.15
+    return 0.1 if a.countries & b.countries else 0.0
+
+
+def _figures(a: Happening, b: Happening) -> float:
+    """A figure in common speaks for one happening; different ones do not speak against it."""
+    return 0.15 if a.values & b.values else 0.0
+
+
+def _wording(a: Happening, b: Happening) -> float:
+    """Trigger and arguments in the same words."""
+    shared = sum(idf(word) for word in a.words & b.words)
+    least = min(sum(map(idf, a.words)), sum(map(idf, b.words)))
+    worded = 0.15 * shared / least if least else 0.0
+    return worded + (0.1 if a.lemmas & b.lemmas else 0.0)
+
+
+def _day_words(a: Happening, b: Happening) -> str:
+    if not a.dated or not b.dated:
+        return "a day is missing"
+    if (a.date_from, a.date_to) == (b.date_from, b.date_to):
+        return f"both {span_words(a)}"
+    return f"{span_words(a)} and {span_words(b)} overlap"
+
+
+def span_words(event: Happening) -> str:
+    """A happening's days in words."""
+    if event.date_from == event.date_to:
+        return f"{event.date_from}"
+    return f"{event.date_from or '…'} to {event.date_to or '…'}"

@@ -1,0 +1,203 @@
+"""The same utterance in two reports: per speaker, over all segments, robust to translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from newsflow.stories.link.entities import Cast
+from newsflow.stories.link.quote_words import differences
+from newsflow.stories.link.told import Told
+from newsflow.stories.link.words import Word, mass, read_words, shared_mass
+from newsflow.stories.terms import COMMON_IDF
+from newsflow.text import content_id
+from newsflow.types import EntityId, QuoteKind, QuoteMention, QuotePair, SegmentRef
+
+_ALIKE = 0.42
+"""Similarity from which two direct segments of one speaker are one utterance."""
+_RETOLD = 0.6
+"""The same where one of them is reported speech."""
+_UNSURE_SPEAKER = 0.75
+"""The same where a report does not say who speaks."""
+_LEAST_MASS = 9.0
+"""What two versions must share: about two telling words."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One segment of a quotation, word by word."""
+
+    report: Told
+    quote: QuoteMention
+    number: int
+    words: tuple[Word, ...]
+    speaker: EntityId | None
+    mass: float
+
+    @property
+    def ref(self) -> SegmentRef:
+        """Where it stands."""
+        return SegmentRef(
+            revision_id=self.report.revision, quote=self.quote.ordinal, segment=self.number
+        )
+
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return self.quote.kind is not QuoteKind.INDIRECT
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Its place among the report's segments."""
+        return self.quote.ordinal, self.number
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One utterance in two reports: segments of a and of b, in order."""
+
+    pair: QuotePair
+    a: tuple[Segment, ...]
+    b: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    similarity: float
+    a: Segment
+    b: Segment
+
+
+def link_utterances(every: Sequence[Sequence[Segment]]) -> tuple[Utterance, ...]:
+    """Find what two reports both quote; no segment counts twice in a pair of reports.
+
+    `every` holds the segments of each report, the earliest report first.
+    """
+    return tuple(u for a, b in combinations(every, 2) for u in _between(a, b))
+
+
+def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
+    """All segments of a report's quotations."""
+    return tuple(
+        Segment(
+            report=report,
+            quote=quote,
+            number=number,
+            words=words,
+            speaker=cast.of(report, quote.speaker),
+            mass=mass(words),
+        )
+        for quote in report.mentions.quotes
+        for number, segment in enumerate(quote.segments)
+        if (words := read_words(segment.text, segment.span.start))
+    )
+
+
+def _between(a: Sequence[Segment], b: Sequence[Segment]) -> Iterator[Utterance]:
+    matches = [m for x in a for y in b if (m := _match(x, y)) is not None]
+    matches.sort(key=lambda m: (-m.similarity, m.a.key, m.b.key))
+    used: set[SegmentRef] = set()
+    chosen = []
+    for match in matches:
+        if match.a.ref not in used and match.b.ref not in used:
+            used |= {match.a.ref, match.b.ref}
+            chosen.append(match)
+    for match in chosen:
+        left, right = _widened(match, a, b, used)
+        yield Utterance(_pair(left, right, match.similarity), left, right)
+
+
+def _match(x: Segment, y: Segment) -> _Match | None:
+    """Two segments as one utterance, when they are alike enough."""
+    unsure = x.speaker is None or y.speaker is None
+    if (not unsure and x.speaker != y.speaker) or min(x.mass, y.mass) <= 0:
+        return None
+    if not _terms(x) & _terms(y):
+        return None
+    shared = shared_mass(x.words, y.words)
+    similarity = shared / (x.mass * y.mass) ** 0.5
+    if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
+        return None
+    return _Match(round(similarity, 4), x, y)
+
+
+def _terms(segment: Segment) -> frozenset[str]:
+    return frozenset(word.term for word in segment.words if word.weight >= COMMON_IDF)
+
+
+def _floor(x: Segment, y: Segment, unsure: bool) -> float:
+    if unsure:
+        return _UNSURE_SPEAKER
+    return _ALIKE if x.direct and y.direct else _RETOLD
+
+
+def _widened(
+    match: _Match, a: Sequence[Segment], b: Sequence[Segment], used: set[SegmentRef]
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """The match with neighbouring segments that say the rest of the other side."""
+    left = _grown((match.a,), (match.b,), a, used)
+    right = _grown((match.b,), left, b, used)
+    return left, right
+
+
+def _grown(
+    side: tuple[Segment, ...],
+    other: tuple[Segment, ...],
+    pool: Sequence[Segment],
+    used: set[SegmentRef],
+) -> tuple[Segment, ...]:
+    for segment in pool:
+        if segment.ref in used or segment.quote != side[0].quote or not segment.mass:
+            continue
+        if min(abs(segment.number - each.number) for each in side) > 1:
+            continue
+        before = shared_mass(_joined(side), _joined(other))
+        wider = tuple(sorted((*side, segment), key=lambda s: s.number))
+        if shared_mass(_joined(wider), _joined(other)) - before >= 0.5 * segment.mass:
+            used.add(segment.ref)
+            side = wider
+    return side
+
+
+def _joined(side: Sequence[Segment]) -> tuple[Word, ...]:
+    """The words of several segments; each segment opens anew."""
+    out: list[Word] = []
+    for segment in side:
+        first, *rest = segment.words
+        out += [replace(first, opens=True), *rest]
+    return tuple(out)
+
+
+def _pair(a: tuple[Segment, ...], b: tuple[Segment, ...], similarity: float) -> QuotePair:
+    left, right = _joined(a), _joined(b)
+    ids = [f"{s.report.article.report_id}:{_text((s,))}" for s in (*a, *b)]
+    return QuotePair(
+        pair_id=content_id("pair", *ids),
+        kind=_kind(a, b, left, right),
+        speaker=a[0].speaker or b[0].speaker,
+        segments_a=tuple(s.ref for s in a),
+        segments_b=tuple(s.ref for s in b),
+        text_a=_text(a),
+        text_b=_text(b),
+        similarity=similarity,
+        differences=differences(a[0].report, left, b[0].report, right),
+    )
+
+
+def _kind(
+    a: Sequence[Segment], b: Sequence[Segment], left: Sequence[Word], right: Sequence[Word]
+) -> str:
+    if not all(segment.direct for segment in (*a, *b)):
+        return "paraphrase"
+    x, y = (" ".join(w.term for w in words) for words in (left, right))
+    if x == y:
+        return "verbatim"
+    short, long = sorted((x, y), key=len)
+    if f" {short} " in f" {long} ":
+        return "excerpt" if len(short.split()) > 4 else "fragment"
+    return "translation_variant"
+
+
+def _text(side: Sequence[Segment]) -> str:
+    return " ".join(segment.quote.segments[segment.number].text for segment in side)

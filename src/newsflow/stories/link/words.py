@@ -1,0 +1,193 @@
+"""Two versions of an utterance word by word: what stands in both, and what only in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from newsflow.stories.link.names import spelled_alike
+from newsflow.stories.terms import COMMON_IDF, idf, stem
+from newsflow.text import fold, straighten
+from newsflow.types import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_BREAK = re.compile(r"[,;:.!?()\u2014\u2013\u2026]| -")
+_SYNONYM = 0.8
+_KIN = 0.7
+"""`Russia` and `Russian`, `terrorist` and `terrorism`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, where it stands, and how much it weighs."""
+
+    term: str
+    span: Span
+    weight: float
+    opens: bool = False
+    """Whether a comma, dash or the like stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words of two versions that stand in one place: between the words that both have."""
+
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+    next_a: Word | None = None
+    """The word that both have, after the slot; none where the slot is followed by a break."""
+    next_b: Word | None = None
+
+
+def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """The words of a text, their spans counted from `offset`."""
+    plain = straighten(text)
+    out = []
+    last = 0
+    for match in _TOKEN.finditer(plain):
+        if term := _term(match.group()):
+            span = Span(offset + match.start(), offset + match.end())
+            opens = bool(_BREAK.search(plain, last, match.start()))
+            out.append(Word(term, span, max(idf(term), 0.05), opens))
+            last = match.end()
+    return tuple(out)
+
+
+def mass(words: Sequence[Word]) -> float:
+    """What the telling words of a version weigh."""
+    return sum(word.weight for word in words if word.weight >= COMMON_IDF)
+
+
+def shared_mass(a: Sequence[Word], b: Sequence[Word]) -> float:
+    """What the telling words weigh that both versions have, word for word or by a synonym."""
+    total = 0.0
+    left = [word for word in b if word.weight >= COMMON_IDF]
+    for word in sorted(a, key=lambda w: (-w.weight, w.span)):
+        if word.weight < COMMON_IDF:
+            continue
+        best = max(
+            left, key=lambda other: (nearness(word.term, other.term), other.span), default=None
+        )
+        near = nearness(word.term, best.term) if best is not None else 0.0
+        if best is not None and near > 0:
+            total += near * min(word.weight, best.weight)
+            left.remove(best)
+    return total
+
+
+def slots(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Slot]:
+    """The places where two versions differ, in order; cut where one side goes on after a comma."""
+    i = j = 0
+    for x, y in [*_aligned(a, b), (len(a), len(b))]:
+        if i < x or j < y:
+            following = (a[x], b[y]) if x < len(a) and y < len(b) else (None, None)
+            yield from _cut(Slot(tuple(a[i:x]), tuple(b[j:y]), *following))
+        i, j = x + 1, y + 1
+
+
+def _cut(slot: Slot) -> Iterator[Slot]:
+    """`no one, including us | anybody` is `no one | anybody` and `including us | –`."""
+    cut_a, cut_b = _break_in(slot.a), _break_in(slot.b)
+    if cut_a is not None and cut_b is None:
+        yield Slot(slot.a[:cut_a], slot.b)
+        yield Slot(slot.a[cut_a:], ())
+    elif cut_b is not None and cut_a is None:
+        yield Slot(slot.a, slot.b[:cut_b])
+        yield Slot((), slot.b[cut_b:])
+    else:
+        yield slot
+
+
+def _break_in(words: tuple[Word, ...]) -> int | None:
+    return next((i for i, word in enumerate(words) if word.opens and i > 0), None)
+
+
+@cache
+def nearness(a: str, b: str) -> float:
+    """How near two terms are: 1 the same, less for synonyms, kin and spellings, else 0."""
+    if a == b:
+        return 1.0
+    if _groups().get(a, frozenset()) & _groups().get(b, frozenset()):
+        return _SYNONYM
+    short, long = sorted((a, b), key=len)
+    prefix = len(_common_prefix(short, long))
+    if prefix >= 5 and prefix >= 0.6 * len(long):
+        return _KIN
+    return _KIN if len(short) > 5 and spelled_alike(a, b) else 0.0
+
+
+@cache
+def meanings(term: str) -> frozenset[str]:
+    """Keys that a term shares with its synonyms and kin; a quick stand-in for `nearness`."""
+    keys = {term, *(f"#{number}" for number in _groups().get(term, ()))}
+    if len(term) > 5:
+        keys.add(f"{term[:6]}-")
+    return frozenset(keys)
+
+
+def weighty_class(term: str) -> str | None:
+    """The class of a word that carries a stance or a degree."""
+    return _weighty().get(term)
+
+
+def _term(word: str) -> str:
+    if word.lower().endswith("n't"):
+        return "not"
+    return stem(fold(word.removesuffix("'s")).replace(" ", ""))
+
+
+def _common_prefix(a: str, b: str) -> str:
+    for i, (x, y) in enumerate(zip(a, b, strict=False)):
+        if x != y:
+            return a[:i]
+    return a
+
+
+def _aligned(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[int, int]]:
+    """Pairs of positions in both, in order, with the greatest total weight (Needleman–Wunsch)."""
+    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        for j in range(len(b) - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], _gain(a[i], b[j]) + best[i + 1][j + 1])
+    pairs = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        gain = _gain(a[i], b[j])
+        if gain > 0 and best[i][j] == gain + best[i + 1][j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _gain(a: Word, b: Word) -> float:
+    return nearness(a.term, b.term) * (min(a.weight, b.weight) + 0.3)
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("synonyms.txt")):
+        for word in line.split():
+            groups.setdefault(stem(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+@cache
+def _weighty() -> Mapping[str, str]:
+    classes: dict[str, str] = {}
+    for line in _lines("weighty.txt"):
+        name, words = line.split(":")
+        classes |= {_term(word): name for word in words.split()}
+    return classes
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("newsflow.stories.link.lexicon").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
