@@ -127,9 +127,9 @@ def report(
     return Report(article=told, mentions=_mentions(told, toll, version))
 
 
-def plain_report(outlet: Outlet, headline: str, *sentences: str) -> Report:
+def plain_report(outlet: Outlet, headline: str, *sentences: str, url: str | None = None) -> Report:
     """A report of which nothing was understood."""
-    told = article(outlet, headline=headline, sentences=("OSLO.", *sentences))
+    told = article(outlet, headline=headline, sentences=("OSLO.", *sentences), url=url)
     found = _mentions(told, "0", "1")
     return Report(
         article=told,

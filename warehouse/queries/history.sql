@@ -4,7 +4,7 @@
 --   headline: headline
 --   words: words in the body
 --   published_on: the day it was published
---   modified_at: moment it was modified, in UTC; empty when only a day is given
+--   modified_on: the day it was last modified, where the page says so
 --   fetched_at: when the text was first fetched, in UTC; empty for a file
 --   correction: the outlet's own note
 --   text_hash: SHA-256 of the text

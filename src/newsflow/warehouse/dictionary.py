@@ -1,6 +1,6 @@
 """The data dictionary of the warehouse, from the comments in its schema.
 
-    python -m newsflow.warehouse.dictionary        writes warehouse/README.md
+python -m newsflow.warehouse.dictionary        writes warehouse/README.md
 """
 
 from __future__ import annotations
@@ -23,21 +23,25 @@ _OPENING = """\
 # The warehouse
 
 This folder holds the database, `newsflow.duckdb`, once something was loaded.
-The file is a published copy: read it as long as you like, it is replaced as a whole and never written to.
+The file is a published copy: read it as long as you like.
+It is replaced as a whole and never written to.
 The writer's own file lies in `.store/`.
 
 ```
-newsflow shell                                # the DuckDB shell, read-only, with the hints of shell.sql
+newsflow shell                                # the DuckDB shell, with the hints of shell.sql
 duckdb -readonly warehouse/newsflow.duckdb    # the same without them
 ```
 
 `FROM help();` lists the questions; each has a file in `queries/` that says what its columns mean.
-An argument `q` is words of a headline or of a story's label, or an id; `name` is any spelling of a name.
+An argument `q` is words of a headline or of a story's label, or an id;
+`name` is any spelling of a name.
 
-Views and macros are what you may rely on. The tables behind them lie in the schema `kept` and may change.
+Views and macros are what you may rely on.
+The tables behind them lie in the schema `kept` and may change.
 All moments are in UTC. Spans count Unicode code points of the article's text and are half open.
 
-This page is made from the comments in the database by `make dictionary`; change those, not this page.
+This page is made from the comments in the database by `make dictionary`:
+change those, not this page.
 """
 
 
@@ -50,7 +54,9 @@ def dictionary() -> str:
     """The dictionary of the present schema, in Markdown."""
     with duckdb.connect() as con:
         migrate(con, now=_NO_MOMENT)
-        return "\n".join([_OPENING, *_questions(con), *_objects(con, "main"), *_objects(con, "kept")])
+        return "\n".join(
+            [_OPENING, *_questions(con), *_objects(con, "main"), *_objects(con, "kept")]
+        )
 
 
 _TITLES = {"main": "Views", "kept": "Tables"}

@@ -17,7 +17,7 @@ ranked as (
             when contains(' ' || words || ' ', ' ' || folded(spelling) || ' ')
                 or contains(' ' || folded(entity) || ' ', ' ' || folded(spelling) || ' ') then 2
             when has_words(words, spelling) or has_words(folded(entity), spelling) then 3
-            when jaro_winkler_similarity(words, folded(spelling)) >= 0.93 then 4
+            when sounds_like(words, folded(spelling)) then 4
         end as rank
     from spelled
     where folded(spelling) <> ''

@@ -4,7 +4,7 @@ select
     revisions.headline,
     revisions.words,
     revisions.published_on,
-    revisions.modified_at,
+    revisions.modified_on,
     revisions.fetched_at,
     (
         select string_agg(corrections.text, ' ' order by corrections.ordinal)

@@ -13,7 +13,7 @@ select
     events.type,
     events.label,
     events.modality,
-    tellers.reported_by,
+    coalesce(tellers.reported_by, []) as reported_by,
     events.event_id
 from events
 left join tellers using (event_id)

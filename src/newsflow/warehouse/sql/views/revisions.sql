@@ -37,7 +37,9 @@ select
     headline,
     words,
     published_on,
-    modified_at,
+    coalesce(
+        cast(modified_at as date), whole_day(modified_year, modified_month, modified_day)
+    ) as modified_on,
     first_fetched_at as fetched_at,
     text_hash,
     text
@@ -51,7 +53,7 @@ comment on column revisions.article_id is 'From all that the article says, witho
 comment on column revisions.headline is 'Headline.';
 comment on column revisions.words is 'Words in the body.';
 comment on column revisions.published_on is 'The day it was published; empty when that is not known.';
-comment on column revisions.modified_at is 'Moment it was modified, in UTC; empty when only a day is given.';
+comment on column revisions.modified_on is 'The day it was last modified, where the page says so.';
 comment on column revisions.fetched_at is 'When the text was first fetched, in UTC; empty for a file.';
 comment on column revisions.text_hash is 'SHA-256 of the text.';
 comment on column revisions.text is 'The words.';

@@ -1,0 +1,30 @@
+"""The world of `world.py` in DuckDB, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+
+from newsflow.warehouse.append import append
+from newsflow.warehouse.connection import Connection
+from newsflow.warehouse.ingest import sign
+from newsflow.warehouse.links import story_rows
+from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.rows import extraction_id
+from newsflow.warehouse.tables import insert_all
+from tests.sql import world
+from tests.warehouse.builders import NOON
+
+
+@pytest.fixture(scope="session")
+def con() -> Iterator[Connection]:
+    """A connection that tests only read from."""
+    with duckdb.connect() as opened:
+        migrate(opened, now=NOON)
+        append(opened, world.BATCH, sign=sign, now=NOON)
+        readings = {r.article.revision_id: extraction_id(r) for r in world.BATCH.reports}
+        for story in world.stories():
+            insert_all(opened, story_rows(story, readings))
+        yield opened
