@@ -77,6 +77,7 @@ def test_a_note_named_by_hand_is_loaded(tmp_path: Path) -> None:
         ("nul.txt", b"some words \x00\x01\x02 and more", "binary"),
         ("report.html", b"%PDF-1.7 words without any NUL", "binary"),
         ("office.txt", b"PK\x03\x04 words", "binary"),
+        ("odd.txt", bytes(range(128, 256)) * 5, "encoding"),
         ("long.txt", b"word " * 300, "too_large"),
         ("picture.bmp", b"BM", "unknown_type"),
         ("rows.jsonl", b"", "empty"),
@@ -94,10 +95,10 @@ def test_what_is_no_page_says_why_and_the_rest_is_loaded(
     assert _names(answers) == ["zz.txt"]
 
 
-@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_utf_16_is_text_although_it_holds_nul_bytes(tmp_path: Path, charset: str) -> None:
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_text_in_other_encodings_is_text(tmp_path: Path, charset: str) -> None:
     path = tmp_path / "wide.txt"
-    path.write_bytes("Ferry runs aground".encode(charset))
+    path.write_bytes("Ferry runs aground, “nobody is hurt”".encode(charset))
 
     assert _names(load_pages([path])) == ["wide.txt"]
 

@@ -22,9 +22,6 @@ from newsflow.errors import NewsflowError
 USAGE = 2
 """Exit code when the command or the environment is wrong."""
 
-_INTERRUPTED = 130
-"""What shells expect of a program stopped by Ctrl-C: 128 + SIGINT."""
-
 app = typer.Typer(
     name="newsflow",
     help="News reports in; SQL over who says what happened, when and how many, out.",
@@ -86,13 +83,7 @@ def main() -> None:
     try:
         app()
     except NewsflowError as error:
-        _fail(str(error), USAGE)
-    except KeyboardInterrupt:
-        _fail("stopped; what was appended before stays, so the same command goes on", _INTERRUPTED)
-    except BrokenPipeError:
-        # The reader (`head`, `less`) has seen enough; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _fail(_sentence(error), USAGE)
     except Exception as error:
         logging.getLogger("newsflow.cli").debug("unexpected failure", exc_info=True)
         if os.environ.get("NEWSFLOW_DEBUG"):
@@ -102,6 +93,14 @@ def main() -> None:
             " — set NEWSFLOW_DEBUG=1 to see where, and report it",
             USAGE,
         )
+
+
+def _sentence(error: NewsflowError) -> str:
+    """The error for people; its cause only where it adds to the message."""
+    parts = [error.message if error.key is None else f"{error.message} ({error.key})"]
+    if error.__cause__ is not None and error.message not in str(error.__cause__):
+        parts.append(f"because: {error.__cause__}")
+    return " ".join([*parts, *([f"— {error.advice}"] if error.advice else [])])
 
 
 def _fail(message: str, code: int) -> None:

@@ -85,11 +85,19 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a named question: `newsflow ask timeline caspian`. Without a name: list them."""
-    from newsflow.cli.output import show_rows
+    from newsflow.cli.output import show, show_json, show_rows
+    from newsflow.show import render_questions
 
     with _published(warehouse) as published:
-        answer = published.ask(question or "help", *(arguments or ()))
-    show_rows(answer.columns, answer, as_json=as_json)
+        if question is not None:
+            answer = published.ask(question, *(arguments or ()))
+            show_rows(answer.columns, answer, as_json=as_json)
+            return
+        questions = published.questions()
+    if as_json:
+        show_json(questions)
+    else:
+        show(render_questions([(each.example, each.meaning) for each in questions]))
 
 
 def sql(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from newsflow.types import Reject
 
 _REJECTED, _USAGE = 1, 2
+_INTERRUPTED = 130
+"""What shells expect of a program stopped by Ctrl-C: 128 + SIGINT."""
+
 _STREAMS = (".jsonl", ".warc", ".warc.gz")
 """Files of many pages: how many is known at their end."""
 
@@ -39,10 +42,14 @@ def load(
 
     Exit 0: all loaded. 1: some input was rejected, and is named. 2: a path names nothing.
     """
-    from newsflow.cli.output import Steps
+    from newsflow.cli.output import Steps, say
 
-    with Steps(quiet=as_json) as steps:
-        loaded = _load(paths, warehouse, steps)
+    try:
+        with Steps(quiet=as_json) as steps:
+            loaded = _load(paths, warehouse, steps)
+    except KeyboardInterrupt:
+        say("stopped; what was appended stays, and the same command goes on from there")
+        raise typer.Exit(_INTERRUPTED) from None
     _show(loaded, as_json=as_json)
     if loaded.missing:
         raise typer.Exit(_USAGE)
@@ -92,18 +99,15 @@ def _total(found: Sequence[Path | Reject]) -> int | None:
 
 
 def _show(loaded: Loaded, *, as_json: bool) -> None:
-    from rich.text import Text
-
-    from newsflow.cli.output import show, show_json
-    from newsflow.show import plain
+    from newsflow.cli.output import show_json, tell
 
     if as_json:
         show_json(loaded)
         return
     for reject in (*loaded.missing, *loaded.rejects, *loaded.skipped):
         word = "skipped" if reject in loaded.skipped else "rejected"
-        show(Text(f"{word} {plain(reject.ref)}: {reject.reason}: {plain(reject.detail)}"))
-    show(Text(_summary(loaded)))
+        tell(f"{word} {reject.ref}: {reject.reason}: {reject.detail}")
+    tell(_summary(loaded))
 
 
 def _summary(loaded: Loaded) -> str:

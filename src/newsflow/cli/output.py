@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from rich.console import Console, RenderableType
+from rich.measure import Measurement
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -26,10 +28,13 @@ from rich.text import Text
 from newsflow.show import counted, plain
 from newsflow.show.terminal import THEME
 
+_NO_LIMIT = 10_000
+"""Columns of what is no terminal: a file or a pipe takes any line."""
 
-def show(*renderables: RenderableType) -> None:
+
+def show(*renderables: RenderableType, width: int | None = None) -> None:
     """Print for people: in colour on a terminal, elsewhere plain and without trailing spaces."""
-    console = Console(theme=THEME, highlight=False)
+    console = Console(theme=THEME, highlight=False, width=width)
     if console.is_terminal:
         console.print(*renderables, sep="\n")
         return
@@ -37,6 +42,12 @@ def show(*renderables: RenderableType) -> None:
         console.print(*renderables, sep="\n")
     for line in captured.get().splitlines():
         print(line.rstrip())  # noqa: T201
+
+
+def tell(sentence: str, *, style: str = "") -> None:
+    """Print one line of an answer; a terminal breaks it where it must, nothing else does."""
+    console = Console(theme=THEME, highlight=False, soft_wrap=True)
+    console.print(Text(plain(sentence), style=style))
 
 
 def say(message: str) -> None:
@@ -50,14 +61,20 @@ def show_json(value: Any) -> None:
 
 
 def show_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, as_json: bool) -> None:
-    """Print an answer: a table, or a list of objects."""
+    """Print an answer: a table, records where a table does not fit the terminal, or JSON."""
     held = [tuple(row) for row in rows]
     if as_json:
         show_json([dict(zip(columns, row, strict=True)) for row in held])
-    elif not held:
-        show(Text("no rows", style="aside"))
+        return
+    table = _table(columns, held)
+    console = Console(theme=THEME)
+    room = console.width if console.is_terminal or "COLUMNS" in os.environ else _NO_LIMIT
+    needed = Measurement.get(console, console.options.update(max_width=_NO_LIMIT), table).maximum
+    footer = Text(counted(len(held), "row"), style="aside")
+    if needed <= room:
+        show(table, footer, width=max(needed, 80) if room == _NO_LIMIT else None)
     else:
-        show(_table(columns, held), Text(counted(len(held), "row"), style="aside"))
+        show(*_records(columns, held), footer)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
@@ -68,6 +85,19 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     for row in rows:
         table.add_row(*(Text(_written(value)) for value in row))
     return table
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[RenderableType]:
+    """One line a column, an empty line after each row."""
+    for row in rows:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="aside", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for column, value in zip(columns, row, strict=True):
+            if value is not None:
+                grid.add_row(Text(plain(column)), Text(_written(value)))
+        yield grid
+        yield Text()
 
 
 def _written(value: Any) -> str:

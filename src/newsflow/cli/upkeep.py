@@ -20,9 +20,7 @@ def check(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> 
 
     Exit 0: all hold. 1: some do not, and the rows that break them are shown.
     """
-    from rich.text import Text
-
-    from newsflow.cli.output import show, show_json, show_rows
+    from newsflow.cli.output import show_json, show_rows, tell
     from newsflow.warehouse import open_warehouse
 
     with open_warehouse(_existing(warehouse)) as store:
@@ -30,20 +28,18 @@ def check(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> 
     if as_json:
         show_json([{"check": v.check, "meaning": v.meaning, "rows": v.found} for v in violations])
     for violation in () if as_json else violations:
-        show(Text(f"{violation.check}: {violation.meaning}", style="heading"))
+        tell(f"{violation.check}: {violation.meaning}", style="heading")
         show_rows(violation.found.columns, violation.found, as_json=False)
     if violations:
         raise typer.Exit(1)
     if not as_json:
-        show(Text("all checks hold"))
+        tell("all checks hold")
 
 
 def relink(*, warehouse: WarehouseOption = None) -> None:
     """Assign and link every report anew, with the rules of this newsflow, and publish."""
-    from rich.text import Text
-
     from newsflow.cli.ingest import make_run
-    from newsflow.cli.output import Steps, show
+    from newsflow.cli.output import Steps, tell
     from newsflow.show import counted
     from newsflow.warehouse import open_warehouse
 
@@ -53,20 +49,18 @@ def relink(*, warehouse: WarehouseOption = None) -> None:
         stories = store.relink(run=run)
         steps.start("publishing")
         store.publish()
-    show(Text(f"{counted(len(stories), 'story')} changed"))
+    tell(f"{counted(len(stories), 'story')} linked anew")
 
 
 def publish(*, warehouse: WarehouseOption = None) -> None:
     """Put a new copy where readers open it; done by every load, needed after a failure only."""
-    from rich.text import Text
-
-    from newsflow.cli.output import show
+    from newsflow.cli.output import tell
     from newsflow.warehouse import open_warehouse
 
     path = _existing(warehouse)
     with open_warehouse(path) as store:
         fresh = store.publish()
-    show(Text(f"published {path}" if fresh else f"{path} is up to date"))
+    tell(f"published {path}" if fresh else f"{path} is up to date")
 
 
 def doctor(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:

@@ -7,6 +7,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from charset_normalizer import from_bytes
+
 from newsflow.intake import archive, rows
 from newsflow.intake.rejects import NOT_FOUND, SKIPPED, reject
 from newsflow.types import Page, Reject
@@ -34,6 +36,10 @@ _MAGIC = (
 )
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 """UTF-16 and UTF-32: text although it holds NUL bytes."""
+
+_SNIFFED = 65_536
+_BROKEN_SHARE = 0.02
+"""Up to this share of bytes that are no UTF-8, a text is UTF-8 with some damage."""
 
 _WIDE_SHARE = 0.4
 """From this share of NUL bytes on, in every other place, bytes without a mark are UTF-16."""
@@ -153,7 +159,10 @@ def _load_page(path: Path, max_bytes: int) -> Page | Reject:
         return reject(ref, "empty", "the file is empty" if not body else "it is only space", body)
     if (kind := _find_binary_kind(body)) is not None:
         return reject(ref, "binary", f"this is {kind}, not text", body)
-    return Page(ref=ref, body=body, media_type=_MEDIA_TYPES[path.suffix.lower()])
+    media_type = _MEDIA_TYPES[path.suffix.lower()]
+    if media_type != "text/html" and not _has_known_encoding(body):
+        return reject(ref, "encoding", "its encoding cannot be told", body)
+    return Page(ref=ref, body=body, media_type=media_type)
 
 
 def _find_binary_kind(body: bytes) -> str | None:
@@ -169,3 +178,12 @@ def _find_binary_kind(body: bytes) -> str | None:
 def _is_wide(head: bytes) -> bool:
     zeros = sorted((head[0::2].count(0), head[1::2].count(0)))
     return zeros[0] == 0 and zeros[1] >= _WIDE_SHARE * len(head)
+
+
+def _has_known_encoding(body: bytes) -> bool:
+    """Whether some charset makes words of the bytes; HTML says its own, plain text does not."""
+    sample = body[:_SNIFFED]
+    broken = sample.decode("utf-8", "replace").count("\ufffd")
+    if broken <= _BROKEN_SHARE * len(sample) or sample.startswith(_WIDE_BOMS):
+        return True
+    return b"\x00" in sample or from_bytes(sample, steps=3, chunk_size=256).best() is not None
