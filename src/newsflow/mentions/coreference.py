@@ -1,0 +1,161 @@
+"""Words that stand for an entity named elsewhere: titles, pronouns, `the gathering`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsflow.language.roles import Role
+from newsflow.mentions.found import Found
+from newsflow.mentions.lexicon import table
+from newsflow.mentions.offices import find_title_phrases, fits
+from newsflow.mentions.reading import PARSED_ZONES, Reading
+from newsflow.text import straighten
+from newsflow.types import EntityForm, EntityKind, Sentence, Span, Zone
+
+_LOOK_BACK = 3
+"""Sentences a pronoun may look back over."""
+
+
+def find_coreferences(reading: Reading, found: list[Found]) -> list[Found]:
+    """Titles first, since pronouns may stand for whom a title names."""
+    titled = list(_titles(reading, found))
+    everyone = sorted([*found, *titled], key=lambda f: f.span)
+    events = list(_events(reading, everyone))
+    pronouns: list[Found] = []
+    for sentence in reading.sentences:
+        if sentence.zone in PARSED_ZONES:
+            known = sorted([*everyone, *pronouns], key=lambda f: f.span)
+            pronouns += _pronouns(reading, sentence, known)
+    return [*titled, *events, *pronouns]
+
+
+def _stand_for(
+    reading: Reading, sentence: Sentence, span: Span, other: Found, form: EntityForm, rule: str
+) -> Found:
+    return Found(
+        sentence=sentence.ordinal, span=span, text=span.of(reading.article.text), rule=rule,
+        key=other.key, kind=other.kind, form=form, name=other.name, country=other.country,
+        sector=other.sector, confidence=0.8,
+    )  # fmt: skip
+
+
+def _titles(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    people = [f for f in found if f.kind is EntityKind.PERSON]
+    titles: dict[str, set[str]] = {}
+    homes: dict[str, set[str]] = {}
+    for f in people:
+        titles.setdefault(f.key, set()).update(f.titles)
+        homes.setdefault(f.key, set()).update({f.country} if f.country else ())
+    for sentence in reading.sentences:
+        if sentence.zone not in PARSED_ZONES:
+            continue
+        text = straighten(sentence.text)
+        for phrase in find_title_phrases(text, headline=sentence.zone is Zone.HEADLINE):
+            base = sentence.span.start
+            span = Span(base + phrase.start, base + phrase.end)
+            fitting = [
+                f for f in people
+                if fits(phrase.title, tuple(titles[f.key]))
+                and (phrase.country is None or phrase.country in homes[f.key])
+            ]  # fmt: skip
+            if not fitting:
+                continue
+            earlier = [f for f in fitting if f.span.start < span.start]
+            other = max(earlier, key=lambda f: f.span.start) if earlier else fitting[0]
+            rule = "the <country> <office>" if phrase.country else "the <office>"
+            yield _stand_for(reading, sentence, span, other, EntityForm.TITLE, rule)
+
+
+def _events(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """`the Tehran gathering` after a forum was named."""
+    named = [f for f in found if f.kind is EntityKind.EVENT_NAME]
+    if not named:
+        return
+    nouns = "|".join(table("titles")["events"]["again"])
+    pattern = re.compile(rf"\b[Tt]he ((?:[A-Z][\w-]+ )?(?:{nouns}))\b(?! [A-Z])")
+    for sentence in reading.sentences:
+        if sentence.zone not in PARSED_ZONES:
+            continue
+        for match in pattern.finditer(straighten(sentence.text)):
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            earlier = [
+                f for f in named
+                if f.span.end <= span.start and sentence.ordinal - f.sentence <= _LOOK_BACK
+            ]  # fmt: skip
+            if earlier:
+                yield _stand_for(
+                    reading, sentence, span, earlier[-1], EntityForm.TITLE, "the <place> gathering"
+                )
+
+
+_PERSONAL = frozenset({"he", "she"})
+
+
+def _pronouns(reading: Reading, sentence: Sentence, found: list[Found]) -> Iterator[Found]:
+    doc = reading.docs[sentence.ordinal]
+    if doc is None:
+        return
+    for token in doc:
+        word = token.lower_
+        if word not in {"he", "she", "they"}:
+            continue
+        start = sentence.span.start + token.idx
+        span = Span(start, start + len(token.text))
+        if word in _PERSONAL:
+            other = _person_before(sentence, span, found)
+        else:
+            other = _group_before(reading, sentence, span, found)
+        if other is not None:
+            yield _stand_for(reading, sentence, span, other, EntityForm.PRONOUN, f"pronoun {word}")
+
+
+def _person_before(sentence: Sentence, span: Span, found: list[Found]) -> Found | None:
+    people = [
+        f for f in found
+        if f.kind is EntityKind.PERSON
+        and f.span.end <= span.start
+        and sentence.ordinal - f.sentence <= _LOOK_BACK
+        and f.rule != "author in the byline"
+    ]  # fmt: skip
+    if not people:
+        return None
+    nearest = people[-1].sentence
+    return (
+        next(f for f in people if f.sentence == nearest)
+        if nearest != sentence.ordinal
+        else people[-1]
+    )
+
+
+_GROUPS = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.COUNTRY})
+
+
+def _is_many(found: Found) -> bool:
+    """A state by its name is no `they`; its people or forces are."""
+    return found.kind is not EntityKind.COUNTRY or found.form is EntityForm.DEMONYM
+
+
+def _group_before(
+    reading: Reading, sentence: Sentence, span: Span, found: list[Found]
+) -> Found | None:
+    """The organisation, group or people in the subject of the clause or sentence before."""
+    for ordinal in (sentence.ordinal, sentence.ordinal - 1):
+        if ordinal < 0 or reading.docs[ordinal] is None:
+            continue
+        doc = reading.docs[ordinal]
+        base = reading.sentences[ordinal].span.start
+        for clause in reversed(reading.clauses[ordinal]):
+            for argument in clause.arguments:
+                if argument.role is not Role.SUBJECT or doc is None:
+                    continue
+                phrase = reading.phrase_span(ordinal, argument.phrase)
+                if phrase.end > span.start or doc[argument.phrase.head].idx + base >= span.start:
+                    continue
+                inside = [
+                    f for f in found
+                    if f.kind in _GROUPS and phrase.overlaps(f.span) and _is_many(f)
+                ]  # fmt: skip
+                if inside:
+                    return inside[0]
+    return None

