@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsflow.articles import lines as told
-from newsflow.articles.names import Trait, traits_of
+from newsflow.articles import names as kinds
 from newsflow.articles.notes import find_note, is_credited
 from newsflow.articles.walk import Leaf, Nest, Walk
 from newsflow.text import fold
@@ -19,14 +19,13 @@ _DOMINANT = 0.3
 """An element with this share of the page's prose is article, whatever it is called."""
 _DISTRUST = 0.65
 """Where names would take away more than this share of the prose, they are not believed."""
+_OWN_WORDS = 80
 _OWN_SHARE = 0.15
 """An article with less of the run's prose than this is a part and not the whole."""
 _MOST = 80
 """Words of a leaf that count: one long leaf must not outweigh an article."""
 
 
-_SPREADING = Trait.CHROME | Trait.FOREIGN
-"""Traits of an element that hold for all below it; any other yields to a nearer one."""
 _LABEL_WORDS = 40
 """An element with more prose than this is no byline, date or credit, whatever it is called."""
 
@@ -47,7 +46,7 @@ class Scene:
     """A walked page with what is known of its elements and leaves."""
 
     walk: Walk
-    traits: list[Trait]
+    traits: list[int]
     """Of each nest, inherited from the nests around it."""
     words: list[int]
     prose: list[bool]
@@ -125,41 +124,41 @@ def _agreement(have: str, wanted: str) -> float:
     return score if score >= 0.5 else 0.0
 
 
-def _traits(scene: Scene) -> list[Trait]:
+def _traits(scene: Scene) -> list[int]:
     """Traits of all elements, each with those around it; what holds the article is not chrome."""
     nests = scene.walk.nests
     own = _own_prose(scene)
     total = own[0] or 1.0
     kept = set(_ancestors(nests, scene.head, scene.walk.leaves))
-    traits = _inherited(nests, own, total, kept, Trait.CHROME)
+    traits = _inherited(nests, own, total, kept, kinds.CHROME)
     covered = sum(
         min(scene.words[i], _MOST)
         for i, leaf in enumerate(scene.walk.leaves)
-        if scene.prose[i] and not scene.doubled[i] and traits[leaf.nest] & Trait.CHROME
+        if scene.prose[i] and not scene.doubled[i] and traits[leaf.nest] & kinds.CHROME
     )
     if covered > _DISTRUST * total:  # the names of this page mean something else
-        traits = _inherited(nests, own, total, kept, Trait.FOREIGN)
+        traits = _inherited(nests, own, total, kept, kinds.FOREIGN)
     return traits
 
 
 def _inherited(
-    nests: Sequence[Nest], own: Sequence[float], total: float, kept: set[int], unwanted: Trait
-) -> list[Trait]:
-    out: list[Trait] = []
+    nests: Sequence[Nest], own: Sequence[float], total: float, kept: set[int], unwanted: int
+) -> list[int]:
+    out: list[int] = []
     for nest in nests:
-        traits = traits_of(nest.tag, nest.names)
+        traits = kinds.traits_of(nest.tag, nest.names)
         if not traits & unwanted:
-            traits &= ~(Trait.CHROME | Trait.FOREIGN)
-        if traits & Trait.CHROME:
+            traits &= ~(kinds.CHROME | kinds.FOREIGN)
+        if traits & kinds.CHROME:
             share = own[nest.index] / total
-            limit = 0.6 if traits & Trait.FOREIGN else _DOMINANT
+            limit = 0.6 if traits & kinds.FOREIGN else _DOMINANT
             if nest.index in kept or share > limit:
-                traits &= ~(Trait.CHROME | Trait.FOREIGN)
+                traits &= ~(kinds.CHROME | kinds.FOREIGN)
         if own[nest.index] > _LABEL_WORDS and share_of_label(own[nest.index], total):
-            traits &= _SPREADING
+            traits &= kinds.SPREADING
         if nest.parent >= 0:
             around = out[nest.parent]
-            traits |= around & _SPREADING if traits & ~_SPREADING else around
+            traits |= around & kinds.SPREADING if traits & ~kinds.SPREADING else around
         out.append(traits)
     return out
 
@@ -218,28 +217,24 @@ def _segment(scene: Scene) -> tuple[int, int]:
 def _next_story(scene: Scene, start: int, end: int) -> int:
     """Where another article begins below this one, as on pages that load the next when scrolled."""
     nests, leaves = scene.walk.nests, scene.walk.leaves
-    whole = sum(scene.words[i] for i in range(start, end) if scene.prose[i])
-    home = _article_of(nests, leaves[scene.head].nest) if scene.head is not None else -1
-    told_words, previous = 0, leaves[start].nest if start < end else 0
-    for i in range(start, end):
-        own = _article_of(nests, leaves[i].nest)
-        if home < 0 and scene.prose[i]:
-            home = own
-        enough = told_words > max(80, _OWN_SHARE * whole)
-        if enough and home >= 0 and own > home:
+    homes = [_article_of(nests, leaves[i].nest) for i in range(start, end)]
+    prose = [scene.words[i] if scene.prose[i] else 0 for i in range(start, end)]
+    held: Counter[int] = Counter()
+    for own, words in zip(homes, prose, strict=True):
+        held[own] += words
+    large = [own for own in held if held[own] > max(_OWN_WORDS, _OWN_SHARE * sum(prose))]
+    home = large[0] if large else -1
+    said, previous = 0, leaves[start].nest if start < end else 0
+    for n, i in enumerate(range(start, end)):
+        if homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0:
             return i
-        apart = _parted(nests, previous, leaves[i].nest)
-        if told_words > 80 and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart:
+        apart = nests[previous].parent != nests[leaves[i].nest].parent
+        if said > _OWN_WORDS and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart:
             return i
-        if scene.prose[i]:
-            told_words += scene.words[i]
+        if prose[n]:
+            said += prose[n] if homes[n] == home else 0
             previous = leaves[i].nest
     return end
-
-
-def _parted(nests: Sequence[Nest], a: int, b: int) -> bool:
-    """Whether two leaves hang in different containers."""
-    return nests[a].parent != nests[b].parent
 
 
 def _opened(scene: Scene, start: int) -> int:
@@ -296,9 +291,9 @@ def _best_reach(scene: Scene, indices: range) -> int:
 def _faint_gain(scene: Scene, i: int) -> float:
     """What a leaf near the article speaks for going on: lists and labels cost little here."""
     traits = scene.traits[scene.walk.leaves[i].nest]
-    if traits & Trait.FOREIGN:
+    if traits & kinds.FOREIGN:
         return -4.0
-    if traits & Trait.CHROME or scene.linked[i]:
+    if traits & kinds.CHROME or scene.linked[i]:
         return -1.5
     if scene.prose[i] and not scene.doubled[i]:
         return float(min(scene.words[i], _MOST))
@@ -332,9 +327,9 @@ def _gain(scene: Scene, i: int) -> float:
     traits = scene.traits[leaf.nest]
     tag = scene.walk.nests[leaf.nest].tag
     words = scene.words[i]
-    if traits & Trait.CHROME or scene.linked[i]:
+    if traits & kinds.CHROME or scene.linked[i]:
         return -8.0
-    if traits & (Trait.CAPTION | Trait.CREDIT | Trait.BYLINE | Trait.DATE) or i == scene.head:
+    if traits & (kinds.CAPTION | kinds.CREDIT | kinds.BYLINE | kinds.DATE) or i == scene.head:
         return 0.0
     if tag in HEADINGS:
         return -1.0
@@ -410,17 +405,17 @@ def _zone(scene: Scene, i: int) -> Zone:
     traits = scene.traits[leaf.nest]
     text, prose = leaf.text, scene.prose[i]
     short = scene.words[i] < 60
-    if traits & Trait.CHROME:
+    if traits & kinds.CHROME:
         return Zone.BOILERPLATE
-    if short and (traits & Trait.CREDIT or told.is_credit(text)):
+    if short and (traits & kinds.CREDIT or told.is_credit(text)):
         return Zone.CREDIT
-    if traits & Trait.CAPTION:
+    if traits & kinds.CAPTION:
         return Zone.CAPTION
-    if short and (told.is_byline(text) or (traits & Trait.BYLINE and not prose)):
+    if short and (told.is_byline(text) or (traits & kinds.BYLINE and not prose)):
         return Zone.BYLINE
-    if told.is_date_line(text) or (traits & Trait.DATE and not prose):
+    if told.is_date_line(text) or (traits & kinds.DATE and not prose):
         return Zone.DATE_LINE
-    if short and traits & Trait.STANDFIRST:
+    if short and traits & kinds.STANDFIRST:
         return Zone.STANDFIRST
     if (scene.linked[i] and not prose) or told.is_chrome(text) or told.is_contact(text):
         return Zone.BOILERPLATE
@@ -428,17 +423,21 @@ def _zone(scene: Scene, i: int) -> Zone:
 
 
 def _tidied(out: Sequence[Told]) -> list[Told]:
-    """A heading is boilerplate when no text follows before the next heading of its rank."""
+    """A heading is boilerplate at the end, or when only boilerplate follows it."""
     kept = list(out)
-    following = 0  # rank of the heading that follows without text between; 0 for the end
+    following, chrome = 0, True  # what follows: 9 for text, else the heading's rank; 0 for the end
     for i in range(len(kept) - 1, -1, -1):
         block = kept[i]
+        if block.zone is Zone.BOILERPLATE:
+            chrome = True
         if block.zone is not Zone.BODY:
             continue
         if not block.level:
             following = 9
-        elif following <= block.level:
+        elif following == 0 or (following <= block.level and chrome):
             kept[i] = Told(Zone.BOILERPLATE, block.text, block.level)
+            continue
         else:
             following = block.level
+        chrome = False
     return kept

@@ -47,7 +47,7 @@ _CHROME = re.compile(
     r"read (?:more|also|next|full.{0,20})\b.{0,120}|more (?:from|on|in|about)\b.{0,60}|see also\b.{0,120}|also read\b.{0,120}|recommended(?: for you)?|"
     r"most (?:read|popular|viewed|shared).{0,20}|trending(?: now)?:?|latest(?: news| stories)?|top stories|popular|tags?:.{0,200}|topics?:.{0,200}|"
     r"filed under.{0,100}|click here\b.{0,120}|skip to (?:main )?content|continue reading.{0,40}|story continues.{0,40}|article continues.{0,40}|"
-    r"(?:sign up|subscribe) (?:for|to|now|here)\b.{0,160}|get (?:the|our) (?:latest|best|morning|daily|free)\b.{0,160}|follow (?:us|\w+ \w+|@\w+).{0,80}|join (?:us|our)\b.{0,100}|"
+    r"(?:sign up|subscribe) (?:for|to|now|here)\b.{0,160}|get (?:the|our) (?:latest|best|morning|daily|free)\b.{0,160}|follow (?:us|@\w+)\b.{0,80}|join (?:us|our)\b.{0,100}|"
     r"download (?:the|our)\b.{0,60}app.{0,40}|all rights reserved.{0,120}|©.{0,160}|copyright\b.{0,160}|terms (?:of|and).{0,60}|privacy (?:policy|notice).{0,60}|"
     r"cookie.{0,60}|loading\.*|view (?:all|more|comments).{0,40}|show (?:more|less|comments).{0,40}|back to top|newsletters?|"
     r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",

@@ -1,89 +1,110 @@
-"""What an element is, by its tag and the names its page gives it."""
+"""What an element is, by its tag and the names its page gives it.
+
+Names are read word by word (`article__related-links` is article, related, links), so that a word
+inside another (`add` in `padding`) says nothing, and `has-sidebar` is no sidebar.
+"""
 
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
 
+NONE = 0
+CHROME = 1
+"""Not article: navigation, promotion, tools."""
+FOREIGN = 2
+"""Chrome that may be long: comments, other stories, consent text."""
+CAPTION = 4
+CREDIT = 8
+BYLINE = 16
+STANDFIRST = 32
+DATE = 64
+SPREADING = CHROME | FOREIGN
+"""Traits of an element that hold for all below it; any other yields to a nearer one."""
 
-class Trait(Flag):
-    """What an element's names say of all it holds."""
-
-    NONE = 0
-    CHROME = auto()
-    """Not article: navigation, promotion, tools."""
-    FOREIGN = auto()
-    """Chrome that may be long: comments, other stories, consent text."""
-    CAPTION = auto()
-    CREDIT = auto()
-    BYLINE = auto()
-    STANDFIRST = auto()
-    DATE = auto()
-
-
-_EDGE = r"(?:^|[\s_-])"
-_END = r"(?:[\s_-]|$)"
-_CHROME = re.compile(
-    _EDGE + r"(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|sticky|share|sharing|sharebar|social|"
-    r"socials|follow|tags?|taglist|topics?|advert(?:isement|ising|s)?|ads?|adv|adslot|sponsor(?:ed|s)?|outbrain|taboola|toolbar|tools|"
-    r"pagination|pager|login|signin|subscribe|subscription|subscriptions|signup|promo|promos|promotion|cta|"
-    r"newsletters?|paywall|regwall|piano|donate|donation|donations|support-us|banner|rail|onward|prev|next|copyright|disclaimer|feedback|"
-    r"player|playlist|bio|biography|author-box|authorbox|about-author|author-info|author-description|skip-link|screen-reader-text|sr-only|"
-    r"visually-hidden|visuallyhidden|print-only|noprint|button|btn|buttons|toc|table-of-contents|affiliate|shop|shopping|product-card|"
-    r"rating|ratings|poll|quiz|survey|weather|stock|stocks|ticker|marquee|podcast|audio|tooltip|dropdown|search|"
-    r"alert|alerts|notification|notice-bar|correction-form|report-error|apps?-promo|download-app|app-download|endnote-contact|"
-    r"twitter-tweet|twitter-video|tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed|infobox|factbox-links|pullquote|pull-quote)" + _END
-)
-_FOREIGN = re.compile(
-    _EDGE + r"(?:comments?|commentlist|disqus|respond|replies|related|relatedposts|recommend(?:ed|ations?|s)?|recirc(?:ulation)?|"
-    r"teasers?|more-(?:stories|from|news|on|like|articles|in)|read-?more|read-?next|read-?also|also-?read|see-?also|most-?(?:read|popular|viewed|recent)|popular|trending|"
-    r"latest|up-?next|you-?may|suggested|suggestions|carousel|slider|cookies?|consent|gdpr|onetrust|cmp|modal|popup|overlay|lightbox|"
-    r"zergnet|mgid|revcontent|further-reading|other-(?:news|stories|articles)|linkbox|in-this-(?:story|article)|top-stories|jp-relatedposts)" + _END
-)
-_CAPTION = re.compile(r"caption|" + _EDGE + r"(?:legend|cutline|bildunterschrift|legende)" + _END)
-_CREDIT = re.compile(r"credit|" + _EDGE + r"(?:image-source|photographer|copyright-holder|attribution)" + _END)
-_BYLINE = re.compile(r"by-?line|author|" + _EDGE + r"(?:contributors?|writers?|reporter|signature)" + _END)
-_STANDFIRST = re.compile(
-    r"standfirst|sub-?head(?:line)?|sub-?title|" + _EDGE + r"(?:dek|deck|abstract|excerpt|article-summary|"
-    r"article-intro|lead-text|chapo|sub-?deck|description|summary)" + _END
-)
-_DATE = re.compile(
-    _EDGE + r"(?:date|datetime|timestamp|time-?stamp|pub-?date|date-?published|publish(?:ed)?-?(?:date|time|on)?|posted-?on|"
-    r"entry-date|updated|last-updated|date-?line)" + _END
-)
+_WORDS = {
+    CHROME: """
+        nav navbar navigation menu breadcrumb breadcrumbs footer sidebar sticky share sharing sharebar sharedaddy
+        social socials follow tags taglist topics advert adverts advertisement advertising ad ads adv adslot
+        sponsor sponsors sponsored outbrain taboola toolbar tools pagination pager login signin subscribe
+        subscription subscriptions signup promo promos promotion cta newsletter newsletters paywall regwall piano
+        donate donation donations support-us banner rail onward copyright disclaimer feedback player playlist bio
+        biography author-box authorbox about-author author-info author-description author-bio skip-link
+        screen-reader-text sr-only visually-hidden visuallyhidden print-only noprint button btn buttons toc
+        table-of-contents affiliate shop shopping product-card rating ratings poll quiz survey weather stocks
+        ticker marquee podcast audio tooltip dropdown search alerts notification correction-form report-error
+        download-app app-download twitter-tweet twitter-video tweet instagram-media tiktok-embed fb-post
+        bluesky-embed reddit-embed pullquote pull-quote skip keywords listen-to
+    """,
+    CHROME | FOREIGN: """
+        comments commentlist comment-list disqus respond replies related relatedposts related-posts recommend
+        recommended recommendation recommendations recommends recirc recirculation teaser teasers more-stories
+        more-from more-news more-on more-like more-articles more-in readmore read-more readnext read-next
+        read-also also-read see-also most-read mostread most-popular most-viewed most-recent popular trending
+        latest up-next upnext you-may suggested suggestions carousel slider cookie cookies consent gdpr onetrust
+        modal popup overlay lightbox zergnet mgid revcontent further-reading other-news other-stories
+        other-articles linkbox in-this-story in-this-article top-stories jp-relatedposts
+    """,
+    CAPTION: "legend cutline bildunterschrift legende",
+    CREDIT: "image-source photographer copyright-holder attribution",
+    BYLINE: "contributor contributors writer writers reporter signature",
+    STANDFIRST: """
+        dek deck abstract excerpt article-summary article-intro lead-text chapo sub-deck description summary
+        subhead sub-head subheadline sub-headline subtitle sub-title standfirst teaser-text
+    """,
+    DATE: """
+        date datetime timestamp time-stamp pubdate pub-date date-published publish-date published-date published
+        published-on publish-time publish-on posted-on entry-date updated last-updated dateline
+    """,
+}
+_TRAITS = {word: trait for trait, words in _WORDS.items() for word in words.split()}
+_INSIDE = (("caption", CAPTION), ("credit", CREDIT), ("byline", BYLINE), ("author", BYLINE), ("standfirst", STANDFIRST))
+_BEFORE = frozenset("has have with without no not is non hide enable js".split())
+_AFTER = frozenset("enabled disabled open closed on off active free".split())
+_TOKENS = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PAGE = frozenset({"html", "body", "[document]"})
-_CHROME_TAGS = frozenset({"nav", "footer", "menu", "dialog", "form", "aside"})
+_TAGS = {
+    "nav": CHROME,
+    "footer": CHROME,
+    "menu": CHROME,
+    "dialog": CHROME,
+    "form": CHROME,
+    "aside": CHROME,
+    "figure": CAPTION,
+    "figcaption": CAPTION,
+    "time": DATE,
+}
 
 
-@lru_cache(maxsize=16384)
-def traits_of(tag: str, names: str) -> Trait:
+def traits_of(tag: str, names: str) -> int:
     """Traits of one element; page-wide elements have none, whatever they are called."""
     if tag in _PAGE:
-        return Trait.NONE
-    out = Trait.NONE
-    if tag in _CHROME_TAGS:
-        out |= Trait.CHROME
-    elif tag in {"figcaption", "figure"}:
-        out |= Trait.CAPTION
-    elif tag == "time":
-        out |= Trait.DATE
-    if not names:
-        return out
-    low = _CAMEL.sub("-", names).lower()
-    if _FOREIGN.search(low):
-        out |= Trait.CHROME | Trait.FOREIGN
-    elif _CHROME.search(low):
-        out |= Trait.CHROME
-    if _CAPTION.search(low):
-        out |= Trait.CAPTION
-    if _CREDIT.search(low):
-        out |= Trait.CREDIT
-    if _BYLINE.search(low):
-        out |= Trait.BYLINE
-    if _STANDFIRST.search(low):
-        out |= Trait.STANDFIRST
-    if _DATE.search(low):
-        out |= Trait.DATE
+        return NONE
+    own = _TAGS.get(tag, NONE)
+    return own | _named(names) if names else own
+
+
+@lru_cache(maxsize=8192)
+def _named(names: str) -> int:
+    out = NONE
+    for name in names.split():
+        low = _CAMEL.sub("-", name).lower()
+        words = _TOKENS.findall(low)
+        for i, word in enumerate(words):
+            trait = _TRAITS.get(word, NONE)
+            if i + 1 < len(words):
+                trait |= _TRAITS.get(f"{word}-{words[i + 1]}", NONE)
+                if i + 2 < len(words):
+                    trait |= _TRAITS.get(f"{word}-{words[i + 1]}-{words[i + 2]}", NONE)
+            if trait and not _is_state(words, i):
+                out |= trait
+        for piece, trait in _INSIDE:
+            if piece in low:
+                out |= trait
     return out
+
+
+def _is_state(words: list[str], i: int) -> bool:
+    """`has-sidebar` and `comments-enabled` tell of a state and not of what the element is."""
+    return (i > 0 and words[i - 1] in _BEFORE) or (i + 1 < len(words) and words[i + 1] in _AFTER)

@@ -21,12 +21,21 @@ class Note:
     name: str
     pattern: re.Pattern[str]
     zone: Zone
-    anywhere: bool = True
+    anywhere: bool
     """Whether it holds inside the text too, or only at its end."""
+    most: int
+    """Words of such a note at most."""
 
 
-def _note(name: str, pattern: str, zone: Zone = Zone.BOILERPLATE, *, anywhere: bool = True) -> Note:
-    return Note(name, re.compile(pattern, re.I), zone, anywhere)
+def _note(
+    name: str,
+    pattern: str,
+    zone: Zone = Zone.BOILERPLATE,
+    *,
+    anywhere: bool = True,
+    most: int = _LONGEST,
+) -> Note:
+    return Note(name, re.compile(pattern, re.I), zone, anywhere, most)
 
 
 _WORK = (
@@ -39,17 +48,20 @@ NOTES = (
         r"\b(?:sign(?:ing)? up|subscribe|get|receive|delivered)\b[^.!?]{0,120}\b(?:newsletters?|inbox|alerts|email list)\b|"
         r"\bnewsletters?\b[^.!?]{0,60}\b(?:sign up|subscribe|here|inbox)\b|^(?:sign up|subscribe) (?:here|now|today|to|for)\b|"
         r"^thanks for signing up|your subscription has been confirmed|indicates your consent to our",
+        most=50,
     ),
     _note(
         "commission",
         r"\b(?:may|might|could|will|can) (?:earn|receive|get|be paid)\b[^.]{0,40}\b(?:commissions?|compensation|fee)\b|"
         r"\baffiliate (?:links?|commissions?|partners?)\b|we earn (?:a )?commissions?",
+        most=50,
     ),
     _note(
         "appeal",
         r"\b(?:support|fund|sustain)\b[^.!?]{0,40}\b(?:our|independent|quality|local) (?:newsroom|journalism|reporting|work)\b|"
         r"\bas little as \$\d|\bbecome a (?:paying |paid )?(?:member|subscriber|supporter)\b|\bmake a (?:tax-deductible )?(?:donation|contribution)\b|"
         r"\b(?:contribution|donation|gift)s? (?:of any size|will go)\b|help keep (?:news|our|huffpost|this)\b|^donate\b|consider (?:donating|contributing|subscribing|becoming)",
+        most=45,
     ),
     _note(
         "player",
@@ -61,6 +73,7 @@ NOTES = (
         "subscribers only",
         r"(?:content|article|story) is (?:reserved|available|only) (?:exclusively )?(?:for|to) (?:\w+ )?subscribers|already a subscriber|"
         r"(?:log|sign) in to (?:continue|read|view|your account)|subscribe (?:now )?to (?:continue|read|unlock)|unlimited (?:online |digital )?access to",
+        most=45,
     ),
     _note(
         "syndicated from",
@@ -73,12 +86,12 @@ NOTES = (
     _note("invitation", r"\b(?:let us know|tell us|share your (?:thoughts|opinion|views)|have your say|join the (?:conversation|discussion))\b.{0,60}|"
           r"^(?:do you )?have (?:a|any) (?:story|news|tip|question|information)\b.{0,80}(?:\?|email|contact)|^got a (?:tip|story|question)|in the comments(?: section)?(?: below)?[.!]|"
           r"^(?:click|tap) (?:here|on)\b|^scroll (?:down|through)|^(?:don't|dont|don’t) miss:|"
-          r"(?:listen|subscribe|available)\b.{0,60}\b(?:apple podcasts?|spotify|wherever you get)|^download (?:the|our)\b.{0,40}\bapp\b"),
+          r"(?:listen|subscribe|available)\b.{0,60}\b(?:apple podcasts?|spotify|wherever you get)|^download (?:the|our)\b.{0,40}\bapp\b", most=30),
     _note("follow", r"\bfollow (?:him|her|them|us|me|the \w+|\w+(?: \w+)?) (?:on|at|via)\b|^follow (?:@|\w+ @)|\b(?:can|may) be reached (?:at|by|via|on)\b|"
-          r"^(?:\W*)(?:contact|email|reach|write to)\b.{0,60}@|^(?:\W*)(?:contact|email) (?:the )?(?:reporter|author|writer|editor)"),
+          r"^(?:\W*)(?:contact|email|reach|write to)\b.{0,60}@|^(?:\W*)(?:contact|email) (?:the )?(?:reporter|author|writer|editor)", most=40),
     _note("in print", r"\bappear(?:s|ed) in (?:print|the (?:print|\w+ \d{4}) (?:edition|issue))|in the (?:print|new york) edition of|^this story is from the\b|\bnov/dec issue\b"),
     _note("contributed", r"\b(?:contributed (?:to|reporting)|reported from|contributed reporting)\b.{0,60}\.?$|^(?:additional )?(?:reporting|writing|editing|compiled|translated) by\b|"
-          r"^\W?(?:editing|reporting) by\b", Zone.BYLINE, anywhere=True),
+          r"^\W?(?:editing|reporting) by\b", Zone.BYLINE, most=25),
     _note("editor's note", r"^\W*(?:editor[’']?s?[’']? note|author[’']s note|note to readers|publisher[’']s note)\b"),
     _note(
         "correction",
@@ -107,7 +120,7 @@ def find_note(text: str, words: int, *, last: bool) -> Note | None:
     if words > _LONGEST:
         return None
     for note in NOTES:
-        if (note.anywhere or last) and note.pattern.search(text):
+        if words <= note.most and (note.anywhere or last) and note.pattern.search(text):
             return note
     return None
 

@@ -85,8 +85,7 @@ def walk(soup: BeautifulSoup) -> Walk:
         child = next(children, None)  # type: ignore[call-overload]
         if child is None:
             stack.pop()
-            if tag.name == "a":
-                in_link -= 1
+            in_link -= _is_link(tag)
             if tag.name not in _INLINE and tag.name not in _CELLS and tag is not soup:
                 _flush(run, leaves, here)
                 here = nests[here].parent
@@ -97,8 +96,7 @@ def walk(soup: BeautifulSoup) -> Walk:
         elif child.name == "br":
             run.parts.append(_BREAK)
         elif isinstance(child, Tag):
-            if child.name == "a":
-                in_link += 1
+            in_link += _is_link(child)
             if child.name in _CELLS:
                 if sum(map(len, run.parts)) > _CELL:
                     _flush(run, leaves, here)
@@ -111,6 +109,14 @@ def walk(soup: BeautifulSoup) -> Walk:
             stack.append((child, iter(child.contents)))
     _flush(run, leaves, here)
     return Walk(nests, leaves)
+
+
+def _is_link(tag: Tag) -> bool:
+    """Whether an element leads away; a link to a place on the same page does not."""
+    if tag.name != "a":
+        return False
+    href = tag.attrs.get("href", "")
+    return not (isinstance(href, str) and href.startswith("#") and len(href) > 1)
 
 
 def _names(tag: Tag) -> str:
