@@ -1,0 +1,130 @@
+"""Event types and the words that show them: `lexicon/ontology.toml` and `triggers.toml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsflow.mentions.lexicon import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One kind of happening."""
+
+    name: str
+    definition: str
+    cameo: str | None
+    reciprocal: bool
+    """Whether all parties are actors (`A met B`)."""
+    of: str
+    """The role of an of-phrase after the noun: `actor`, `target` or `topic`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that show an event of one type."""
+
+    type: EventType
+    mode: str | None
+    name: str
+    """As written in the table: `launch > weapon`, `meet`, `downing`."""
+    rest: tuple[str, ...] = ()
+    """Words a verb needs beside it: a particle, a preposition, an object."""
+    object_class: str | None = None
+    loose: bool = False
+    """A noun that shows the event only with an argument, a date or a light verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All triggers, by the lemma they hang on."""
+
+    verbs: dict[str, tuple[Trigger, ...]]
+    """The most demanding first."""
+    nouns: dict[str, tuple[Trigger, ...]]
+    classes: dict[str, frozenset[str]]
+    light: dict[str, tuple[tuple[str, ...], ...]]
+    """Light verbs with the words they need, for an event noun as object or oblique."""
+
+
+@lru_cache(maxsize=1)
+def event_types() -> dict[str, EventType]:
+    """The ontology, by name."""
+    return {
+        name: EventType(
+            name=name,
+            definition=row["definition"],
+            cameo=row.get("cameo"),
+            reciprocal=row.get("reciprocal", False),
+            of=row["of"],
+        )
+        for name, row in table("ontology").items()
+    }
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The trigger lexicon, read once."""
+    rows = table("triggers")
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    nouns: dict[str, list[Trigger]] = defaultdict(list)
+    for lemma, trigger in _verbs(rows["trigger"]):
+        verbs[lemma].append(trigger)
+    for lemma, trigger in _nouns(rows["trigger"]):
+        nouns[lemma].append(trigger)
+    return Lexicon(
+        verbs={lemma: tuple(sorted(found, key=_demand)) for lemma, found in verbs.items()},
+        nouns={lemma: tuple(sorted(found, key=_demand)) for lemma, found in nouns.items()},
+        classes={name: frozenset(words) for name, words in rows["class"].items()},
+        light=_light(rows["light"]["object"] + rows["light"]["oblique"]),
+    )
+
+
+def _demand(trigger: Trigger) -> tuple[int, int]:
+    return -len(trigger.rest), 0 if trigger.object_class else 1
+
+
+def _verbs(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]]:
+    for row in rows:
+        for written in row.get("verbs", []) + row.get("with_object", []):
+            words, _, needed = written.partition(" > ")
+            lemma, *rest = words.split()
+            yield lemma, _trigger(row, written, tuple(rest), needed or None)
+
+
+def _nouns(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]]:
+    for row in rows:
+        for loose, key in ((False, "firm"), (True, "loose")):
+            for written in row.get(key, []):
+                *rest, lemma = written.split()
+                yield lemma, _trigger(row, written, tuple(rest), None, loose=loose)
+
+
+def _trigger(
+    row: dict[str, list[str]],
+    written: str,
+    rest: tuple[str, ...],
+    object_class: str | None,
+    *,
+    loose: bool = False,
+) -> Trigger:
+    mode = row.get("mode")
+    return Trigger(
+        type=event_types()[str(row["type"])],
+        mode=None if mode is None else str(mode),
+        name=written,
+        rest=rest,
+        object_class=object_class,
+        loose=loose,
+    )
+
+
+def _light(written: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in written:
+        lemma, *rest = words.split()
+        out[lemma].append(tuple(rest))
+    return {lemma: tuple(rests) for lemma, rests in out.items()}

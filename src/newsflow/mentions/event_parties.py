@@ -1,0 +1,80 @@
+"""Which entity a phrase of a sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsflow.language.roles import Phrase
+from newsflow.mentions.reading import Reading
+from newsflow.types import Entity, EntityForm, EntityKind, EntityMention, Span
+
+BEARERS = frozenset(
+    "warship ship force troop soldier jet plane aircraft warplane army police officer official "
+    "fighter militant rebel gunman spokesman spokeswoman spokesperson leader government "
+    "authority diplomat lawmaker police navy fleet crew team group unit target position "
+    "stronghold base convoy military militia coalition insurgent extremist security "
+    "president minister prime delegation side counterpart".split()
+)
+"""Heads that stand for the body named before them: `the Northern Fleet warships`."""
+
+ROLE_NOUNS = frozenset("counterpart colleague president minister leader chancellor".split())
+"""Nouns that a parse may part from the name they stand before."""
+
+PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The entities of a report, found by where they are mentioned."""
+
+    reading: Reading
+    entities: tuple[Entity, ...]
+    mentions: tuple[EntityMention, ...]
+
+    def of(self, sentence: int, phrase: Phrase) -> EntityMention | None:
+        """The mention that names a phrase: at its head, or before a head that stands for it."""
+        doc = self.reading.docs[sentence]
+        if doc is None:
+            return None
+        head = self.reading.span(sentence, phrase.head, phrase.head + 1)
+        at_head = [m for m in self.mentions if m.span.covers(head)]
+        if at_head:
+            return max(at_head, key=lambda m: m.span.end - m.span.start)
+        behind = self._behind(sentence, phrase)
+        if behind is not None:
+            return behind
+        if (doc[phrase.head].lemma_ or doc[phrase.head].lower_).lower() not in BEARERS:
+            return None
+        whole = self.reading.phrase_span(sentence, phrase)
+        inside = [m for m in self.mentions if whole.covers(m.span) and m.span.end <= head.start]
+        return max(inside, key=lambda m: m.span.start) if inside else None
+
+    def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
+        """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
+        doc = self.reading.docs[sentence]
+        if doc is None:
+            return None
+        start = self.reading.span(sentence, phrase.head, phrase.head + 1).end
+        for mention in self.mentions:
+            between = self.reading.article.text[start : mention.span.start]
+            named = self.entities[mention.entity].kind is EntityKind.PERSON
+            near = 0 < len(between) < 20 and between.replace(" ", "").isalpha()
+            if named and mention.form is EntityForm.NAME and mention.span.start > start and near:
+                return mention if between.strip() in ROLE_NOUNS or not between.strip() else None
+        return None
+
+    def places_in(self, span: Span) -> list[EntityMention]:
+        """Mentions of places by name within a span, metonyms and demonyms apart."""
+        return [
+            m
+            for m in self.mentions
+            if span.covers(m.span)
+            and m.form is EntityForm.NAME
+            and self.entities[m.entity].kind in PLACES
+        ]
+
+    def is_place(self, mention: EntityMention | None) -> bool:
+        """Whether a mention names a place, and not a government by it."""
+        if mention is None or mention.form is not EntityForm.NAME:
+            return False
+        return self.entities[mention.entity].kind in PLACES

@@ -1,0 +1,158 @@
+"""Where a sentence shows an event: its verbs and nouns that are triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newsflow.language.roles import Argument, Clause, Nominal, Role
+from newsflow.mentions.event_lexicon import Lexicon, Trigger, lexicon
+from newsflow.mentions.reading import Reading
+from newsflow.types import Span
+
+_TELLING = ("of", "by", "on", "against", "between", "at", "with", "among")
+"""Prepositions after a loose noun that make it tell of a happening."""
+_GENERIC_LEFT = frozenset({"no", "any", "every", "each", "possible", "potential", "future"})
+_NOT_VERBS = frozenset({"be", "have", "do"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger in its sentence, with the clause that carries it and the noun that names it."""
+
+    sentence: int
+    token: int
+    trigger: Trigger
+    lemma: str
+    clause: Clause | None
+    nominal: Nominal | None
+    light: bool = False
+    """Whether `clause` is a light verb that lends itself to `nominal`."""
+
+
+def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) -> list[Candidate]:
+    """All triggers of one parsed sentence, verbs before the nouns they govern."""
+    doc = reading.docs[sentence]
+    if doc is None:
+        return []
+    words = lexicon()
+    found = list(_verbs(reading, sentence, doc, words))
+    taken = {c.nominal.noun for c in found if c.nominal is not None} | {c.token for c in found}
+    found += _nouns(reading, sentence, doc, words, taken, times)
+    return sorted(found, key=lambda c: c.token)
+
+
+def _verbs(reading: Reading, sentence: int, doc: Doc, words: Lexicon) -> Iterator[Candidate]:
+    nominals = {n.noun: n for n in reading.nominals[sentence]}
+    for clause in reading.clauses[sentence]:
+        if clause.lemma in _NOT_VERBS or doc[clause.verb].text.isupper():
+            continue
+        trigger = next(
+            (t for t in words.verbs.get(clause.lemma, ()) if _holds(t, clause, doc, words)), None
+        )
+        if trigger is None:
+            continue
+        thing = clause.first(Role.OBJECT)
+        shown = trigger.object_class is not None and thing is not None
+        yield Candidate(
+            sentence=sentence,
+            token=clause.verb,
+            trigger=trigger,
+            lemma=" ".join((clause.lemma, *trigger.rest)),
+            clause=clause,
+            nominal=nominals.get(thing.phrase.head) if shown and thing is not None else None,
+        )
+
+
+def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
+    if not all(has_word(clause, doc, word) for word in trigger.rest):
+        return False
+    if trigger.object_class is None:
+        return True
+    kinds = words.classes[trigger.object_class]
+    things = [a for a in clause.arguments if a.role is Role.OBJECT]
+    return any(_lemma(doc, a) in kinds for a in things)
+
+
+def has_word(clause: Clause, doc: Doc, word: str) -> bool:
+    """Whether a verb has a word beside it: particle, preposition, object, or just behind it."""
+    if clause.particle == word or bool(clause.oblique(word)):
+        return True
+    objects = [a for a in clause.arguments if a.role in {Role.OBJECT, Role.COMPLEMENT}]
+    if any(_lemma(doc, a) == word for a in objects):
+        return True
+    return any(token.lower_ == word for token in doc[clause.verb + 1 : clause.verb + 4])
+
+
+def _lemma(doc: Doc, argument: Argument) -> str:
+    token = doc[argument.phrase.head]
+    return token.lemma_ or token.lower_
+
+
+def _nouns(
+    reading: Reading,
+    sentence: int,
+    doc: Doc,
+    words: Lexicon,
+    taken: set[int],
+    times: tuple[Span, ...],
+) -> Iterator[Candidate]:
+    clauses = {c.verb: c for c in reading.clauses[sentence]}
+    for nominal in reading.nominals[sentence]:
+        noun = doc[nominal.noun]
+        if nominal.noun in taken or noun.tag_ not in {"NN", "NNS"}:
+            continue
+        trigger = next(
+            (t for t in words.nouns.get(nominal.lemma, ()) if _behind(t, doc, nominal.noun)), None
+        )
+        if trigger is None:
+            continue
+        clause = clauses.get(nominal.verb) if nominal.verb is not None else None
+        light = clause is not None and _is_light(clause, doc, words)
+        if not light and not _tells(reading, sentence, doc, nominal, trigger, times):
+            continue
+        yield Candidate(
+            sentence=sentence,
+            token=nominal.noun,
+            trigger=trigger,
+            lemma=trigger.name,
+            clause=clause if light else None,
+            nominal=nominal,
+            light=light,
+        )
+
+
+def _behind(trigger: Trigger, doc: Doc, noun: int) -> bool:
+    """Whether the words of a compound trigger stand right before its noun."""
+    start = noun - len(trigger.rest)
+    return start >= 0 and tuple(t.lower_ for t in doc[start:noun]) == trigger.rest
+
+
+def _is_light(clause: Clause, doc: Doc, words: Lexicon) -> bool:
+    rests = words.light.get(clause.lemma, ())
+    return any(all(has_word(clause, doc, word) for word in rest) for rest in rests)
+
+
+def _tells(
+    reading: Reading,
+    sentence: int,
+    doc: Doc,
+    nominal: Nominal,
+    trigger: Trigger,
+    times: tuple[Span, ...],
+) -> bool:
+    """Whether a noun tells of a happening rather than of a kind of them."""
+    left = {token.lower_ for token in doc[nominal.phrase.start : nominal.noun]}
+    if left & _GENERIC_LEFT:
+        return False
+    told = nominal.possessor is not None or any(
+        a.preposition in _TELLING for a in nominal.complements
+    )
+    span = reading.phrase_span(sentence, nominal.phrase)
+    dated = any(span.overlaps(time) for time in times)
+    if trigger.loose:
+        return told or dated
+    definite = bool(left & {"the", "a", "an", "this", "that", "another", "last"})
+    return told or dated or definite or bool(nominal.modifiers)
