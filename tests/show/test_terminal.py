@@ -16,6 +16,7 @@ from newsflow.show import (
     PairLine,
     ReportLine,
     Sheet,
+    merge_lines,
     render_sheet,
 )
 from newsflow.show.terminal import THEME
@@ -60,17 +61,26 @@ _SHEET = Sheet(
             speaker="Ada Moar",
             kind="translation_variant",
             similarity=0.8,
-            a="A",
-            b="B",
+            a=("A", "C"),
+            b=("B",),
             text_a="We felt a blow",
             text_b="We felt a knock",
+        ),
+        PairLine(
+            speaker="Ada Moar",
+            kind="verbatim",
+            similarity=1.0,
+            a=("A",),
+            b=("C",),
+            text_a="Then we prayed",
+            text_b="Then we prayed",
         ),
     ),
     figures=(
         FigureLine(
             event="Ferry runs aground",
             words="12 injured",
-            letter="A",
+            letters=("A", "B"),
             attribution="according to the coastguard",
         ),
     ),
@@ -79,8 +89,8 @@ _SHEET = Sheet(
             kind="quote_wording",
             verdict="variant",
             severity="low",
-            a="A",
-            b="B",
+            a=("A",),
+            b=("B",),
             text_a="blow",
             text_b="knock",
             why="two translations",
@@ -89,8 +99,8 @@ _SHEET = Sheet(
             kind="figure",
             verdict="contradicts",
             severity="high",
-            a="A",
-            b=None,
+            a=("A",),
+            b=(),
             text_a="12 injured",
             text_b=None,
             why="one event, two numbers",
@@ -116,12 +126,13 @@ Timeline
 
 Same words in two reports
   Ada Moar  translation variant, 80% alike
-    A  We felt a [blow]
-    B  We felt a [knock]
+    A C  We felt a [blow]
+    B    We felt a [knock]
+  A C have 1 utterance word for word alike
 
 Figures
-     Ferry runs aground
-  A  12 injured  according to the coastguard
+       Ferry runs aground
+  A B  12 injured  according to the coastguard
 
 Differences
   contradicts  figure, high
@@ -148,6 +159,24 @@ def _shown(sheet: Sheet, width: int, *, colour: bool = False) -> str:
 
 def test_a_story_is_shown_side_by_side() -> None:
     assert _shown(_SHEET, 80) == _AT_80
+
+
+def test_a_verdict_on_one_side_names_its_report() -> None:
+    difference = replace(_SHEET.differences[1], verdict="only_in_a", a=("A", "C"))
+    shown = _shown(replace(_SHEET, differences=(difference,)), 80)
+
+    assert "  only in A C  figure, high\n    A C  12 injured\n" in shown
+
+
+def test_what_a_copy_repeats_is_one_line_with_two_letters() -> None:
+    (pair, *_), (figure,) = _SHEET.pairs, _SHEET.figures
+    again = replace(pair, a=("D",))
+
+    assert merge_lines([pair, again], "a", "b") == (replace(pair, a=("A", "C", "D")),)
+    assert merge_lines([figure, replace(figure, words="13 injured")], "letters") == (
+        figure,
+        replace(figure, words="13 injured"),
+    )
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

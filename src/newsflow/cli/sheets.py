@@ -16,6 +16,7 @@ from newsflow.show import (
     ReportLine,
     Sheet,
     StoryLine,
+    merge_lines,
 )
 from newsflow.warehouse import Published
 
@@ -72,9 +73,9 @@ def make_sheet(published: Published, story_id: str) -> Sheet:
         label=label,
         reports=tuple(_reports(published, story_id, letters)),
         events=tuple(_events(published, story_id, letters)),
-        pairs=tuple(_pairs(published, story_id, letters)),
-        figures=tuple(_figures(published, story_id, letters)),
-        differences=tuple(_differences(published, story_id, letters)),
+        pairs=merge_lines(_pairs(published, story_id, letters), "a", "b"),
+        figures=merge_lines(_figures(published, story_id, letters), "letters"),
+        differences=merge_lines(_differences(published, story_id, letters), "a", "b"),
         next_questions=_next_questions(published, story_id, label),
     )
 
@@ -165,20 +166,22 @@ def _pairs(published: Published, story_id: str, letters: Letters) -> Iterator[Pa
             speaker=speaker,
             kind=kind,
             similarity=similarity,
-            a=by_outlet.get(outlet_a, "?"),
-            b=by_outlet.get(outlet_b, "?"),
+            a=by_outlet[outlet_a],
+            b=by_outlet[outlet_b],
             text_a=text_a,
             text_b=text_b,
         )
 
 
-def _letters_of_outlets(published: Published, story_id: str, letters: Letters) -> dict[str, str]:
-    """An outlet's report; `A/C` when it has several in this story."""
+def _letters_of_outlets(
+    published: Published, story_id: str, letters: Letters
+) -> dict[str, tuple[str, ...]]:
+    """An outlet's report; all of them when it has several in this story."""
     found = published.query("select outlet_id, report_id from reports where story_id = ?", story_id)
-    by_outlet: dict[str, list[str]] = defaultdict(list)
+    by_outlet: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for outlet_id, report_id in found:
-        by_outlet[outlet_id].append(letters[report_id])
-    return {outlet_id: "/".join(sorted(several)) for outlet_id, several in by_outlet.items()}
+        by_outlet[outlet_id] += (letters[report_id],)
+    return by_outlet
 
 
 def _figures(published: Published, story_id: str, letters: Letters) -> Iterator[FigureLine]:
@@ -195,7 +198,7 @@ def _figures(published: Published, story_id: str, letters: Letters) -> Iterator[
         yield FigureLine(
             event=event,
             words=f"{text} {counted}" if counted else text,
-            letter=letters[report_id],
+            letters=(letters[report_id],),
             attribution=attribution,
         )
 
@@ -214,12 +217,16 @@ def _differences(published: Published, story_id: str, letters: Letters) -> Itera
             kind=kind,
             verdict=verdict,
             severity=severity,
-            a=letters.get(report_a),
-            b=letters.get(report_b),
+            a=_known(letters, report_a),
+            b=_known(letters, report_b),
             text_a=text_a,
             text_b=text_b,
             why=why,
         )
+
+
+def _known(letters: Letters, report_id: str | None) -> tuple[str, ...]:
+    return (letters[report_id],) if report_id is not None and report_id in letters else ()
 
 
 def _next_questions(published: Published, story_id: str, label: str) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from newsflow.show.sheet import (
     ReportLine,
     Sheet,
     StoryLine,
+    merge_lines,
 )
-from newsflow.show.terminal import render_sheet, render_stories
+from newsflow.show.terminal import render_questions, render_sheet, render_stories
 from newsflow.show.words import counted, mark_differences, plain, when
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "StoryLine",
     "counted",
     "mark_differences",
+    "merge_lines",
     "plain",
+    "render_questions",
     "render_report",
     "render_sheet",
     "render_stories",

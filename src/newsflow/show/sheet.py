@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, TypeVar
+
+Letters = tuple[str, ...]
+"""Reports that say something, by their letters in the sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +64,8 @@ class PairLine:
     speaker: str | None
     kind: str
     similarity: float | None
-    a: str
-    b: str
+    a: Letters
+    b: Letters
     text_a: str
     text_b: str
 
@@ -72,7 +77,7 @@ class FigureLine:
     event: str | None
     words: str
     """Number and unit as printed: `18 cruise missiles`."""
-    letter: str
+    letters: Letters
     attribution: str | None
 
 
@@ -83,8 +88,8 @@ class DifferenceLine:
     kind: str
     verdict: str
     severity: str
-    a: str | None
-    b: str | None
+    a: Letters
+    b: Letters
     text_a: str | None
     text_b: str | None
     why: str
@@ -103,3 +108,28 @@ class Sheet:
     differences: tuple[DifferenceLine, ...] = ()
     next_questions: tuple[str, ...] = ()
     """SQL to type next, one statement a line."""
+
+
+Line = TypeVar("Line", PairLine, FigureLine, DifferenceLine)
+
+
+def merge_lines(lines: Iterable[Line], *sides: str) -> tuple[Line, ...]:
+    """Join lines that are equal but for their letters, in the fields `sides`.
+
+    A wire copy says what its original says: one line with two letters, not two lines.
+    """
+    groups: dict[Line, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_with(line, {side: () for side in sides}), []).append(line)
+    return tuple(
+        _with(same, {side: _all_letters(group, side) for side in sides})
+        for same, group in groups.items()
+    )
+
+
+def _with(line: Line, letters: dict[str, Any]) -> Line:
+    return replace(line, **letters)
+
+
+def _all_letters(lines: Iterable[Line], side: str) -> Letters:
+    return tuple(sorted({letter for line in lines for letter in getattr(line, side)}))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -11,7 +12,15 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from newsflow.show.sheet import DifferenceLine, EventLine, FigureLine, PairLine, Sheet, StoryLine
+from newsflow.show.sheet import (
+    DifferenceLine,
+    EventLine,
+    FigureLine,
+    Letters,
+    PairLine,
+    Sheet,
+    StoryLine,
+)
 from newsflow.show.words import counted, mark_differences, plain, when
 
 THEME = Theme(
@@ -69,6 +78,16 @@ def render_sheet(sheet: Sheet) -> RenderableType:
         *_part("Figures", sheet.figures, lambda: _figures(sheet.figures)),
         *_part("Differences", sheet.differences, lambda: _differences(sheet.differences)),
         *_part("Ask next, in newsflow shell", sheet.next_questions, lambda: _questions(sheet)),
+    )
+
+
+def render_questions(questions: Sequence[tuple[str, str]]) -> RenderableType:
+    """The questions that can be asked: an example in SQL, and its meaning."""
+    return Group(
+        *(
+            Text.assemble((plain(example), "statement"), "\n    ", plain(meaning))
+            for example, meaning in questions
+        )
     )
 
 
@@ -160,7 +179,9 @@ def _event(event: EventLine) -> Text:
 
 
 def _pairs(pairs: tuple[PairLine, ...]) -> RenderableType:
-    return Group(*(part for pair in pairs for part in _pair(pair)))
+    """Pairs whose words differ one by one; of those that do not, only how many."""
+    differing = [pair for pair in pairs if pair.text_a != pair.text_b]
+    return Group(*(part for pair in differing for part in _pair(pair)), *_verbatim(pairs))
 
 
 def _pair(pair: PairLine) -> Iterator[RenderableType]:
@@ -171,9 +192,20 @@ def _pair(pair: PairLine) -> Iterator[RenderableType]:
     )
     text_a, text_b = mark_differences(pair.text_a, pair.text_b)
     grid = _grid("fixed", "wide")
-    grid.add_row(Text(pair.a, style="letter"), text_a)
-    grid.add_row(Text(pair.b, style="letter"), text_b)
+    grid.add_row(_letters(pair.a), text_a)
+    grid.add_row(_letters(pair.b), text_b)
     yield Padding(grid, (0, 0, 0, 2))
+
+
+def _letters(letters: Letters) -> Text:
+    return Text(" ".join(letters), style="letter")
+
+
+def _verbatim(pairs: tuple[PairLine, ...]) -> Iterator[RenderableType]:
+    same = Counter((*p.a, *p.b) for p in pairs if p.text_a == p.text_b)
+    for letters, number in same.items():
+        told = f" have {counted(number, 'utterance')} word for word alike"
+        yield Text.assemble(_letters(tuple(sorted(letters))), told)
 
 
 def _figures(figures: tuple[FigureLine, ...]) -> RenderableType:
@@ -183,8 +215,7 @@ def _figures(figures: tuple[FigureLine, ...]) -> RenderableType:
         for figure in lines:
             said = f"  {plain(figure.attribution)}" if figure.attribution else ""
             grid.add_row(
-                Text(figure.letter, style="letter"),
-                Text.assemble(plain(figure.words), (said, "aside")),
+                _letters(figure.letters), Text.assemble(plain(figure.words), (said, "aside"))
             )
     return grid
 
@@ -198,19 +229,22 @@ def _differences(differences: tuple[DifferenceLine, ...]) -> RenderableType:
 def _difference(difference: DifferenceLine) -> Iterator[RenderableType]:
     style = f"verdict.{difference.verdict}"
     yield Text.assemble(
-        (
-            difference.verdict.replace("_", " "),
-            style if style in THEME.styles else "verdict",
-        ),
+        (_verdict(difference), style if style in THEME.styles else "verdict"),
         (f"  {difference.kind.replace('_', ' ')}, {difference.severity}", "aside"),
     )
     grid = _grid("fixed", "wide")
     sides = ((difference.a, difference.text_a), (difference.b, difference.text_b))
-    for letter, words in sides:
-        if letter is not None and words is not None:
-            grid.add_row(Text(letter, style="letter"), Text(plain(words)))
+    for letters, words in sides:
+        if words is not None:
+            grid.add_row(_letters(letters), Text(plain(words)))
     grid.add_row("", Text(plain(difference.why), style="aside"))
     yield Padding(grid, (0, 0, 0, 2))
+
+
+def _verdict(difference: DifferenceLine) -> str:
+    """The verdict in words, with the report's letter where it names a side."""
+    letters = {"only_in_a": difference.a, "only_in_b": difference.b}.get(difference.verdict)
+    return f"only in {' '.join(letters)}" if letters else difference.verdict.replace("_", " ")
 
 
 def _questions(sheet: Sheet) -> RenderableType:
