@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsflow.mentions.event_dates import date_events
-from newsflow.mentions.event_dates import date_events
 from newsflow.mentions.times import resolve_again
 from newsflow.types import Anchor, Article, Mentions
 
