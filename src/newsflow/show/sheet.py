@@ -120,7 +120,7 @@ def merge_lines(lines: Iterable[Line], *sides: str) -> tuple[Line, ...]:
     """
     groups: dict[Line, list[Line]] = {}
     for line in lines:
-        groups.setdefault(_with(line, {side: () for side in sides}), []).append(line)
+        groups.setdefault(_with(line, dict.fromkeys(sides, ())), []).append(line)
     return tuple(
         _with(same, {side: _all_letters(group, side) for side in sides})
         for same, group in groups.items()
