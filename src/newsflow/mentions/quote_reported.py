@@ -1,0 +1,240 @@
+"""Reported speech: where the words after (or before, or around) a verb of saying begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsflow.mentions.quote_cues import Cue
+from newsflow.mentions.quote_words import speech_words
+
+_CIRCUMSTANCE = frozenset(
+    {"on", "in", "at", "during", "via", "by", "through", "to", "after", "with", "as", "from"}
+)
+_MOMENTS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later last "
+    "week month year again also that's".split()
+)
+_OPENERS = frozenset({"whether", "if", "how", "what", "why", "who", "when", "where"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TO_DO = frozenset(
+    "vow promise pledge swear propose ask demand urge claim recommend profess plead threaten".split()
+)
+_MIN_TOKENS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a cue reports: token ranges of its sentence, half open."""
+
+    pieces: tuple[tuple[int, int], ...]
+    rule: str
+    confidence: float = 0.9
+
+
+def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
+    """The words a cue reports; none when it reports none."""
+    if _takes_no_words(doc, cue):
+        return None
+    start = _skip_circumstances(doc, cue.end, cue)
+    end = _end(doc, cue, cues)
+    nxt = doc[start] if start < len(doc) else None
+    words = speech_words()
+    if cue.name in words.urging and cue.name not in words.clause and start < end:
+        return _piece(doc, cue.end, end, "<verb of urging> <hearer> to <reported speech>")
+    if nxt is None or nxt.text in {".", "!", "?", ";", '"'} or start >= end:
+        return _before(doc, cue, cues)
+    if nxt.text in {",", "—", "–"}:
+        return _after_comma(doc, cue, start, end) or _before(doc, cue, cues, rest=(start + 1, end))
+    return _after(doc, cue, start, end)
+
+
+def _takes_no_words(doc: Doc, cue: Cue) -> bool:
+    """`claimed responsibility`, `was told`, `the reported attack`."""
+    nxt = doc[cue.verb + 1] if cue.verb + 1 < len(doc) else None
+    if (
+        nxt is not None
+        and nxt.lower_ in speech_words().not_said
+        and nxt.tag_.startswith(("NN", "PRP"))
+    ):
+        return True
+    token = doc[cue.verb]
+    return token.tag_ == "VBN" and cue.clause is None
+
+
+def _after(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+    token = doc[start]
+    words = speech_words()
+    if token.lower_ == "that" and cue.name in words.clause:
+        return _piece(doc, start + 1, end, "<verb of saying> that <reported speech>")
+    if token.text == ":":
+        return _piece(doc, start + 1, end, "<verb of saying>: <reported speech>")
+    if token.lower_ in _OPENERS and cue.name in words.clause:
+        return _piece(doc, start, end, "<verb of saying> whether <reported speech>")
+    if token.lower_ == "to":
+        if cue.name in _TO_DO:
+            return _piece(doc, start, end, "<verb of promising> to <reported speech>")
+        return None
+    if cue.name in words.clause and _has_clause(doc, start, end):
+        return _piece(doc, start, end, "<verb of saying> <reported speech>")
+    if cue.name in words.objects | words.naming:
+        return _object(doc, cue, start, end)
+    return None
+
+
+def _object(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+    """`expressed concern about the bridge`: the noun phrase with all that hangs on it."""
+    head = _object_head(cue)
+    if head is not None:
+        first, last = doc[head].left_edge.i, doc[head].right_edge.i + 1
+        start, end = max(start, min(first, head)), min(end, last)
+    for i in range(start, end):
+        if doc[i].text in {"—", "–", ";"}:
+            end = i
+            break
+    return _piece(doc, start, end, "<verb of saying> <noun phrase>", 0.7)
+
+
+def _object_head(cue: Cue) -> int | None:
+    if cue.clause is None:
+        return None
+    later = [a for a in cue.clause.arguments if a.phrase.head > cue.verb and not a.inherited]
+    return later[0].phrase.head if later else None
+
+
+def _after_comma(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+    """`said, however, that …`."""
+    for i in range(start + 1, min(start + 8, end)):
+        if doc[i].lower_ == "that" and cue.name in speech_words().clause:
+            return _piece(doc, i + 1, end, "<verb of saying>, …, that <reported speech>")
+    return None
+
+
+def _before(
+    doc: Doc, cue: Cue, cues: tuple[Cue, ...], rest: tuple[int, int] | None = None
+) -> Reported | None:
+    """`<reported speech>, <speaker> said`, and with the speaker amid the words."""
+    last = cue.speaker_start - 1
+    if last < 1 or doc[last].text not in {",", "—", "–", '"'}:
+        return None
+    if cue.name not in speech_words().clause or doc[cue.verb].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first = 0
+    for other in cues:
+        if other.verb < cue.verb and other.shares is None and other is not cue:
+            first = max(first, 0)
+    pieces = [(first, last)]
+    rule = "<reported speech>, <speaker> <verb of saying>"
+    if rest is not None and _goes_on(doc, *rest):
+        pieces.append(rest)
+        rule = "<reported speech>, <speaker> <verb of saying>, <reported speech>"
+    elif not _has_clause(doc, first, last):
+        return None
+    return Reported(tuple(_stripped(doc, a, b) for a, b in pieces), rule)
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether words after `, he said,` go on with what he said."""
+    if start >= end or not _has_clause(doc, start, end):
+        return False
+    first = doc[start]
+    return first.tag_ not in {"VBG", "WDT", "WP", "IN", "RB"} and first.lower_ not in {
+        "and", "but", "who", "which", "a", "an", "adding", "according", "while", "as",
+    }  # fmt: skip
+
+
+def _end(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> int:
+    """The token after the last one that a cue can report."""
+    end = len(doc)
+    while end > cue.end and doc[end - 1].text in {".", '"', "''", "!", "”", "?", ";", ","}:
+        end -= 1
+    for other in cues:
+        if other.verb > cue.verb and (other.shares is not None or _closes(doc, other)):
+            end = min(end, _connector(doc, other.speaker_start))
+    for i in range(cue.end, end - 1):
+        if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to":
+            end = _connector(doc, i)
+            break
+    return end
+
+
+def _closes(doc: Doc, cue: Cue) -> bool:
+    """Whether a cue ends its sentence: `…, the ministry said on Monday.`"""
+    if cue.speaker_start < 1 or doc[cue.speaker_start - 1].text not in {",", "—", "–", '"'}:
+        return False
+    start = _skip_circumstances(doc, cue.end, cue)
+    return start >= len(doc) or doc[start].text in {".", ";"}
+
+
+def _connector(doc: Doc, start: int) -> int:
+    while start and doc[start - 1].lower_ in {",", "and", "but", "while", "–", "—", "also", "then"}:
+        start -= 1
+    return start
+
+
+def _skip_circumstances(doc: Doc, start: int, cue: Cue) -> int:
+    """Step over hearer, time and place between a verb of saying and what is said."""
+    if cue.addressee is not None and start < len(doc):
+        base = cue.addressee
+        sent = cue.span.start - doc[cue.verb].idx
+        while start < len(doc) and sent + doc[start].idx < base.end:
+            start += 1
+    moved = True
+    while moved and start < len(doc):
+        moved = False
+        token = doc[start]
+        if token.lower_ in _MOMENTS:
+            start, moved = start + 1, True
+        elif token.lower_ in _CIRCUMSTANCE and not (
+            token.lower_ == "to" and _is_verb_at(doc, start + 1)
+        ):
+            after = _phrase_end(doc, start + 1)
+            if after > start + 1:
+                start, moved = after, True
+    return start
+
+
+def _is_verb_at(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_.startswith("VB")
+
+
+def _phrase_end(doc: Doc, start: int) -> int:
+    """Where a plain noun phrase that starts here ends."""
+    end = start
+    while end < len(doc) and _in_phrase(doc[end], first=end == start):
+        end += 1
+        if doc[end - 1].tag_.startswith("NN") and end < len(doc) and _starts_anew(doc, end):
+            break
+    return end
+
+
+def _in_phrase(token: Token, *, first: bool) -> bool:
+    if token.tag_ == "PRP":
+        return first
+    return token.tag_.startswith(("NN", "DT", "JJ", "CD", "POS", "PRP$", "HYPH")) or token.lower_ in {
+        "of", "with",
+    }  # fmt: skip
+
+
+def _starts_anew(doc: Doc, i: int) -> bool:
+    return doc[i].tag_ in {"DT", "PRP$", "PRP"} or doc[i].lower_ == "that"
+
+
+def _has_clause(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[i].tag_ in _FINITE for i in range(start, end))
+
+
+def _piece(doc: Doc, start: int, end: int, rule: str, confidence: float = 0.9) -> Reported | None:
+    start, end = _stripped(doc, start, end)
+    if end - start < _MIN_TOKENS:
+        return None
+    return Reported(((start, end),), rule, confidence)
+
+
+def _stripped(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and doc[start].text in {",", ":", "—", "–", "-"}:
+        start += 1
+    while end > start and doc[end - 1].text in {",", ":", "—", "–", "."}:
+        end -= 1
+    return start, end

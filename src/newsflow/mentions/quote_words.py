@@ -1,0 +1,49 @@
+"""The words of saying, as `lexicon/speech.toml` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsflow.mentions.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Verbs and nouns that attribute words, by what they take."""
+
+    clause: frozenset[str]
+    weak: frozenset[str]
+    objects: frozenset[str]
+    reporting: frozenset[str]
+    urging: frozenset[str]
+    naming: frozenset[str]
+    nouns: frozenset[str]
+    not_said: frozenset[str]
+    between: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that may attribute words."""
+        return self.clause | self.objects | self.urging | self.naming
+
+
+@lru_cache(maxsize=1)
+def speech_words() -> SpeechWords:
+    """The table, read once."""
+    loaded = table("speech")
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(str(loaded[section][key]).split())
+
+    return SpeechWords(
+        clause=words("clause", "verbs"),
+        weak=words("clause", "weak"),
+        objects=words("object", "verbs"),
+        reporting=words("object", "reporting"),
+        urging=words("urging", "verbs"),
+        naming=words("naming", "verbs"),
+        nouns=words("nouns", "of_saying"),
+        not_said=words("not_said", "objects"),
+        between=words("between", "words"),
+    )
