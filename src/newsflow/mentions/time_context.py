@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from newsflow.language.roles import Clause, Tense
 from newsflow.mentions.time_rule import Rule
 from newsflow.types import Direction, Span
 
 _FUTURE_BEFORE = re.compile(
-    r"\b(?:by|until|till|before|due|scheduled|planned|slated|set|expected|starting|beginning|"
-    r"effective|upcoming|maturing|expires?|through|next)\s+(?:on\s+|for\s+|in\s+|at\s+)?$",
+    r"\b(?:due|scheduled|planned|slated|expected|starting|beginning|effective|upcoming|maturing|"
+    r"expires?|as (?:early|soon) as)\s+(?:on\s+|for\s+|in\s+|at\s+|by\s+|until\s+)?$",
     re.IGNORECASE,
 )
-_FUTURE_VERB = re.compile(
-    r"\b(?:will|'ll|shall|won't|going to|plans? to|expects? to|expected to|scheduled|slated|due to|"
-    r"is to|are to|set to|intends? to|hopes? to|aims? to|upcoming)\b",
-    re.IGNORECASE,
-)
+_BEFORE_THEN = re.compile(r"\b(?:by|until|till|before|through)\s+$", re.IGNORECASE)
+"""These look ahead unless the verb is past."""
+_AHEAD = frozenset({"will", "'ll", "would", "could", "may", "might", "shall", "should", "can", "must"})
+_PLANNING = frozenset({"plan", "expect", "schedule", "slate", "set", "intend", "hope", "aim", "due",
+                       "go", "prepare", "agree", "vow", "promise", "want", "order", "ask"})  # fmt: skip
+_STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", "show"})
+"""Verbs whose present tense names no appointment."""
 _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "dec", "jan"}
 
 
@@ -37,48 +40,63 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> boo
     return not _is_age(text, match.end())
 
 
-def direction_at(text: str, span: Span, doc: Doc | None) -> Direction:
-    """Past unless a cue or the tense of the nearest verb looks ahead."""
-    before = text[max(0, span.start - 40) : span.start]
-    if _FUTURE_BEFORE.search(before) and not re.search(r"\bset\s+$", before):
+def direction_at(
+    text: str, span: Span, doc: Doc | None, clauses: tuple[Clause, ...]
+) -> Direction:
+    """Past unless a cue or the tense of the verb it belongs to looks ahead."""
+    before = text[max(0, span.start - 30) : span.start]
+    clause = _clause_of(span, doc, clauses)
+    told = _tense(clause, clauses, 3) if clause is not None else Direction.NONE
+    if _FUTURE_BEFORE.search(before) and (clause is None or not _was(clause, clauses)):
         return Direction.FUTURE
-    verb = _nearest_verb(doc, span)
-    if verb is None:
-        return Direction.FUTURE if _FUTURE_VERB.search(before) else Direction.NONE
-    return verb
+    if _BEFORE_THEN.search(before) and told is not Direction.PAST:
+        return Direction.FUTURE
+    return told
 
 
-def _nearest_verb(doc: Doc | None, span: Span) -> Direction | None:
-    if doc is None:
+def _clause_of(span: Span, doc: Doc | None, clauses: tuple[Clause, ...]) -> Clause | None:
+    """The clause with the time among its arguments, the narrowest; else the nearest verb's."""
+    if doc is None or not clauses:
         return None
-    verbs = [t for t in doc if t.tag_.startswith(("VB", "MD")) and not _is_auxiliary(t)]
-    if not verbs:
-        return None
+    first = next((t.i for t in doc if t.idx + len(t.text) > span.start), 0)
+    holding = [
+        (argument.phrase.end - argument.phrase.start, clause.verb)
+        for clause in clauses
+        for argument in clause.arguments
+        if not argument.inherited and argument.phrase.start <= first < argument.phrase.end
+    ]
+    if holding:
+        verb = min(holding)[1]
+        return next(clause for clause in clauses if clause.verb == verb)
 
-    def distance(token: Token) -> int:
-        behind = token.idx > span.start
-        return abs(token.idx - span.start) + (25 if behind else 0)
+    def distance(clause: Clause) -> int:
+        at = doc[clause.verb].idx
+        return at - span.start + 25 if at > span.start else span.start - at
 
-    return _tense(min(verbs, key=distance))
-
-
-def _is_auxiliary(token: Token) -> bool:
-    return token.dep_ in {"aux", "auxpass"}
+    return min(clauses, key=distance)
 
 
-def _tense(verb: Token) -> Direction:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"will", "'ll", "shall", "wo"} or (verb.lower_ in {"will", "'ll"}):
-        return Direction.FUTURE
-    if "to" in helpers and verb.head is not verb and verb.head.lemma_.lower() in _AHEAD:
-        return Direction.FUTURE
-    if verb.tag_ in {"VBD", "VBN"} or helpers & {"was", "were", "had", "did", "has", "have"}:
+def _tense(clause: Clause, clauses: tuple[Clause, ...], depth: int) -> Direction:
+    if clause.tense is Tense.FUTURE or clause.modal in _AHEAD:
+        return Direction.PAST if clause.perfect else Direction.FUTURE
+    governor = next((c for c in clauses if c.verb == clause.governor), None)
+    if clause.mark == "to" and governor is not None and not governor.perfect:
+        if governor.lemma in _PLANNING:
+            return Direction.FUTURE
+    if clause.tense is Tense.PAST or clause.perfect:
         return Direction.PAST
-    return Direction.NONE
+    if clause.tense is Tense.PRESENT:
+        planned = clause.lemma not in _STATES and not clause.perfect
+        return Direction.FUTURE if planned else Direction.NONE
+    if governor is None or not depth:
+        return Direction.NONE
+    return _tense(governor, clauses, depth - 1)
 
 
-_AHEAD = {"plan", "expect", "schedule", "slate", "set", "intend", "hope", "aim", "due", "go",
-          "likely", "prepare", "agree", "vow", "promise", "want"}  # fmt: skip
+def _was(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether the plan itself is past: `had been due to expire`."""
+    governor = next((c for c in clauses if c.verb == clause.governor), None)
+    return any(c is not None and c.perfect and c.tense is Tense.PAST for c in (clause, governor))
 
 
 def _is_noun(doc: Doc | None, start: int, end: int) -> bool:

@@ -82,12 +82,18 @@ def _nearest(month: int, day: int, frame: Frame) -> date | None:
     assert anchor is not None
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     days = [d for y in years if (d := _day(y, month, day)) is not None]
-    if frame.direction is Direction.FUTURE:
-        days = [d for d in days if d >= anchor] or days
-    elif frame.direction is Direction.PAST:
-        # News of the day may name a day just ahead: a fortnight is nearer than last year's.
-        days = [d for d in days if d <= anchor + timedelta(14)] or days
-    return min(days, key=lambda d: abs((d - anchor).days), default=None)
+    return min(days, key=lambda d: distance((d - anchor).days, frame.direction), default=None)
+
+
+def distance(ahead: float, direction: Direction) -> float:
+    """How far off a day is, `ahead` being negative for the past.
+
+    News names days near its own: a deadline a month ahead is likelier meant than one eleven months
+    back even in the past tense; so tense only stretches the way that it does not point.
+    """
+    if direction is Direction.FUTURE:
+        return ahead if ahead >= 0 else -4 * ahead
+    return -ahead if ahead <= 0 else (2.5 if direction is Direction.PAST else 1.5) * ahead
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -124,9 +130,11 @@ def month_of_year(match: re.Match[str], frame: Frame) -> Time | None:
         return v.in_month(anchor.year + (month <= anchor.month), month, basis)
     if relative == "this":
         return v.in_month(anchor.year, month, basis)
-    if frame.direction is Direction.FUTURE:
-        return v.in_month(anchor.year + (month < anchor.month), month, basis)
-    return v.in_month(anchor.year - (month > anchor.month), month, basis)
+    year = min(
+        (anchor.year - 1, anchor.year, anchor.year + 1),
+        key=lambda y: distance(12 * (y - anchor.year) + month - anchor.month, frame.direction),
+    )
+    return v.in_month(year, month, basis)
 
 
 def whole_year(match: re.Match[str], frame: Frame) -> Time | None:  # noqa: ARG001

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from newsflow.mentions import time_values as v
 from newsflow.mentions.numbers import number_of, ordinal_of
-from newsflow.mentions.time_dates import year_of
+from newsflow.mentions.time_dates import distance, whole_year, year_of
 from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.mentions.time_words import (
@@ -100,7 +100,7 @@ def weekday(match: re.Match[str], frame: Frame) -> Time | None:
 def clock(match: re.Match[str], frame: Frame) -> Time | None:
     """`at 7:15 p.m.`: on the report's day, or the day the text spoke of."""
     part = clock_value(match["clock"])
-    day = frame.focus or frame.day
+    day = frame.spoken_of
     if day is None:
         return _near_without_year(0, part, frame)
     return v.on_day(day, "clock time on the day spoken of", part=part)
@@ -186,11 +186,27 @@ def ago(match: re.Match[str], frame: Frame) -> Time | None:
     if count is None:
         return v.vague(v.PAST_REF if word in _BACK else v.FUTURE_REF, "no number is given")
     from_focus = word not in {"ago", "from now", "hence"}
-    base = frame.focus if from_focus and frame.focus is not None else frame.day
+    base = frame.spoken_of if from_focus else frame.day
+    if unit == "year" and count == 1 and word in {"ago", "earlier"}:
+        return _year_before(frame)
+    if unit in CLOCK_UNITS:
+        return v.lasting(f"PT{count}{unit_code(unit)}")
     signed = -count if word in _BACK else count
     if base is None:
         return _unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
     return _moved(base, unit, signed)
+
+
+def _year_before(frame: Frame) -> Time | None:
+    """A year before the report; before the quarter, where the text speaks of one."""
+    if frame.day is None:
+        return _unanchored("XXXX", frame)
+    focus = frame.focus
+    if focus is not None and focus.start is not None and "-Q" in focus.value:
+        year = min(focus.start.year, frame.day.year)
+        year -= year == frame.day.year or focus.start.year == frame.day.year
+        return v.in_quarter(year, int(focus.value[-1]), "the same quarter of the year before")
+    return v.in_year(frame.day.year - 1, "the year before the report")
 
 
 _BACK = {"ago", "earlier", "before", "previously", "back"}
@@ -240,10 +256,12 @@ def quarter(match: re.Match[str], frame: Frame) -> Time | None:
     if relative:
         return v.in_quarter(frame.day.year + _SHIFT[relative], number, "quarter of the year named")
     this = (frame.day.month + 2) // 3
-    ahead = frame.direction is Direction.FUTURE
-    back = number > this if not ahead else False
-    forth = ahead and number < this
-    return v.in_quarter(frame.day.year - back + forth, number, "quarter by the report's day")
+    years = (frame.day.year - 1, frame.day.year, frame.day.year + 1)
+    # Quarters are reported on once they are over, so the past one is meant unless far ahead.
+    year = min(years, key=lambda y: distance(4 * (y - years[1]) + number - this, Direction.PAST))
+    if frame.direction is Direction.FUTURE and number < this - 1:
+        year = frame.day.year + 1
+    return v.in_quarter(year, number, "quarter by the report's day")
 
 
 def half(match: re.Match[str], frame: Frame) -> Time | None:
@@ -262,11 +280,12 @@ def that_quarter(match: re.Match[str], frame: Frame) -> Time | None:
     if frame.day is None:
         return _unanchored("XXXX-QX", frame)
     word = match.group(0).lower()
-    base = frame.focus if frame.focus is not None else v.shift_months(frame.day, -1)
-    if "year" in word:
-        base = v.shift_months(v.shift_months(frame.day, -1), -12)
-    elif "latest" in word or "most recent" in word or "recent" in word:
-        base = v.shift_months(frame.day, -1)
+    focus = frame.focus
+    base = v.shift_months(frame.day, -3)
+    if focus is not None and focus.start is not None and "-Q" in focus.value:
+        base = focus.start if "latest" not in word else base
+    if "year" in word and base.year == v.shift_months(frame.day, -3).year:
+        base = v.shift_months(base, -12)
     return v.in_quarter(base.year, (base.month + 2) // 3, "the quarter reported on")
 
 
@@ -274,7 +293,7 @@ def same_period(match: re.Match[str], frame: Frame) -> Time | None:
     """`that year`, `the same month`, `the following day`: counted from the day spoken of."""
     unit = unit_of(match["unit"])
     word = re.sub(r"\s+", " ", match["rel"].lower())
-    base = frame.focus if frame.focus is not None else frame.day
+    base = frame.spoken_of
     return period(unit, _SHIFT[word], Frame(base, frame.partial, frame.direction))
 
 
@@ -319,13 +338,13 @@ RELATIVE_RULES = (
     ),
     Rule(
         "<number> <unit>s ago",
-        rf"{ABOUT}(?:{COUNT}|an?|a couple(?: of)?|the) {UNIT} (?:or so )?(?P<way>ago|earlier|before|"
-        r"previously|back|from now|later|hence|after)",
+        rf"{ABOUT}(?:{COUNT}|an?|a couple(?: of)?|the) {UNIT} (?:or so )?(?P<way>ago|earlier|"
+        r"previously|back|from now|later|hence)",
         ago,
     ),
     Rule(
         "some <unit>s ago",
-        rf"(?P<count>{_VAGUE_COUNT}) {UNIT} (?P<way>ago|earlier|before|back|from now|later)",
+        rf"(?P<count>{_VAGUE_COUNT}) {UNIT} (?P<way>ago|earlier|back|from now|later)",
         ago,
     ),
     Rule(
@@ -343,10 +362,11 @@ RELATIVE_RULES = (
         rf"(?P<rel>last|this|next) year's {ORDINAL}[- ]quarter",
         quarter,
     ),
+    Rule("the <year> quarter", rf"the {YEAR} (?:fiscal )?(?:quarter|period|year)", whole_year),
     Rule("the <ordinal> half", rf"the {ORDINAL} half(?: of {YEAR}| of the year)", half),
     Rule(
         "the quarter",
-        r"the (?:(?:latest|most recent|recent|current|year-earlier|year-ago) )?(?:fiscal )?quarter"
+        r"the (?:(?:latest|most recent|recent|year-earlier|year-ago) )?(?:fiscal )?quarter"
         r"|the (?:latest|year-earlier|year-ago) period|year-(?:ago|earlier)(?: quarter| period)?",
         that_quarter,
     ),

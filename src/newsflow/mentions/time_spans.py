@@ -55,6 +55,9 @@ _VAGUE = {"few", "several", "many", "recent", "some", "numerous", "dozens of", "
 
 def _code(count: str, unit: str) -> str:
     clock = "T" if unit in CLOCK_UNITS else ""
+    if "." in count and count.endswith(".5") and unit in _HALVES:
+        small = _HALVES[unit]
+        return f"P{clock}{count[:-2]}{unit_code(unit)}{small}".replace(f"{clock}0{unit_code(unit)}", clock)
     if count != "X" and unit_factor(unit) > 1:
         count = f"{float(count) * unit_factor(unit):g}"
     if count == "X" and unit == "decade":
@@ -62,6 +65,10 @@ def _code(count: str, unit: str) -> str:
     if count == "X" and unit == "century":
         return "PXC"
     return f"P{clock}{count}{unit_code(unit)}"
+
+
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
+"""Half of a unit in the next smaller one."""
 
 
 def bare_units(match: re.Match[str], frame: Frame) -> Time | None:  # noqa: ARG001
@@ -112,7 +119,7 @@ _REFERENCES = {
                    "next few weeks", "next few months", "next few years"},
 }  # fmt: skip
 
-_MANY = r"(?:several|a few|few|some|many|recent|a couple of|the first few|numerous)"
+_MANY = r"(?:several|a few|few|some|many|a couple of|the first few|numerous)"
 _LED = (
     r"(?:(?:the )?(?:past|last|next|first|previous|coming|final|full|entire|whole|following) |the )"
 )
@@ -128,14 +135,13 @@ SPAN_RULES = (
          r"decades|centuries|hours|minutes)", bare_units),
     Rule("every <unit>", rf"(?:every|each)(?: {COUNT})? {UNIT}", recurring),
     Rule("per <unit>", r"(?<=\d\s)(?:a|per|an) (?P<unit>year|month|week|day|hour)", recurring),
-    Rule("daily", r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|monthly|quarterly|annually|"
-         r"yearly)", adverb),
+    Rule("daily", r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|monthly|yearly)", adverb),
     Rule("every <weekday>", rf"(?:every|each) {WEEKDAY}(?: {PART})?", every_weekday),
     Rule("<weekday>s", rf"{WEEKDAY}(?:s| (?:mornings|afternoons|evenings|nights))", every_weekday),
     Rule(
         "now",
         r"(?P<ref>right now|now|currently|nowadays|at present|at the moment|recently|lately|"
-        r"(?:more|most) recently|soon|(?:the )?(?:near |foreseeable )?future|the (?:recent )?past|"
+        r"(?:more|most) recently|the (?:near |foreseeable )?future|the (?:recent )?past|"
         r"(?:the )?(?:recent|coming) (?:days|weeks|months|years)|"
         r"the next few (?:days|weeks|months|years)|these days)",
         reference,

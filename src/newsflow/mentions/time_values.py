@@ -12,21 +12,6 @@ PAST_REF, PRESENT_REF, FUTURE_REF = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What an expression is read against."""
-
-    day: date | None
-    """The anchor, when its year is known."""
-    partial: PartialDate | None
-    """The anchor as far as it is known."""
-    direction: Direction
-    focus: date | None = None
-    """First day of the last date that the text gave before."""
-    fiscal: bool = False
-    """Whether quarters of the text are those reported after they end (business news)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Time:
     """What an expression names."""
 
@@ -38,6 +23,24 @@ class Time:
     basis: str = ""
     anchored: bool = False
     """Whether the anchor was needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an expression is read against."""
+
+    day: date | None
+    """The anchor, when its year is known."""
+    partial: PartialDate | None
+    """The anchor as far as it is known."""
+    direction: Direction
+    focus: Time | None = None
+    """The last date that the text gave, in this sentence or the one before."""
+
+    @property
+    def spoken_of(self) -> date | None:
+        """The day that `that day` and `earlier` count from: the focus, else the anchor."""
+        return self.focus.start if self.focus is not None else self.day
 
 
 def on_day(day: date, basis: str, *, anchored: bool = True, part: str = "") -> Time:
@@ -116,14 +119,14 @@ def in_year(year: int, basis: str, *, anchored: bool = True) -> Time:
 def in_decade(year: int, basis: str, *, anchored: bool = False) -> Time:
     """The ten years that begin with `year`."""
     start, end = date(year, 1, 1), date(year + 9, 12, 31)
-    value = f"{year // 10:03d}X"
+    value = f"{year // 10:03d}"
     return Time(TimeKind.DATE, value, start, end, Precision.INTERVAL, basis, anchored)
 
 
 def in_century(number: int, basis: str) -> Time:
     """The hundred years called the `number`-th century."""
     start, end = date(100 * (number - 1) or 1, 1, 1), date(100 * number - 1, 12, 31)
-    value = f"{number - 1:02d}XX"
+    value = f"{number - 1:02d}"
     return Time(TimeKind.DATE, value, start, end, Precision.INTERVAL, basis)
 
 

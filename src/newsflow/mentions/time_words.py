@@ -34,14 +34,14 @@ WEEKDAY = (
     r"(?:mon|tues|tue|wed|thurs|thur|thu|fri)\b\.?|sat\.|sun\.)"
 )
 DAY = (
-    r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|-\w|%|st\b)|"
+    r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d|-\w|%|st\b)|"
     r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
     r"thirtieth)"
 )
 YEAR = (
-    r"(?P<year>(?:1[1-9]|20)\d\d(?![\d:]|,\d|\.\d|%)|(?:nineteen|eighteen|twenty)[ -]"
+    r"(?P<year>(?:1[1-9]|20)\d\d(?!\d|:\d|,\d|\.\d|%)|(?:nineteen|eighteen|twenty)[ -]"
     r"(?:oh[ -]\w+|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))\b|"

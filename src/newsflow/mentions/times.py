@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_spans import SPAN_RULES
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.text import straighten
-from newsflow.types import Anchor, PartialDate, Sentence, Span, TimeKind, TimeMention, Zone
+from newsflow.types import Anchor, Direction, PartialDate, Sentence, Span, TimeKind, TimeMention, Zone
 
 RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *SPAN_RULES)
 _BY_NAME = {rule.name: rule for rule in RULES}
@@ -34,18 +35,22 @@ _HINT = re.compile(
 def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ...]:
     """Time expressions of all sentences, resolved against the report's day."""
     out: list[TimeMention] = []
-    focus: date | None = None
+    focus: _Focus | None = None
     for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
         if sentence.zone in _SILENT_ZONES or not _HINT.search(sentence.text):
             continue
         text = straighten(sentence.text)
         for rule, span in _longest(text, doc):
-            frame = _frame(anchor, direction_at(text, span, doc), focus)
+            frame = _frame(
+                anchor,
+                direction_at(text, span, doc, reading.clauses[sentence.ordinal]),
+                _near(focus, sentence.ordinal),
+            )
             time = _read(rule, span.of(text), text, span, frame)
             if time is None:
                 continue
             out.append(_mention(len(out), sentence, span, rule, frame, time))
-            focus = _next_focus(focus, time)
+            focus = _next_focus(focus, time, sentence.ordinal)
     return tuple(out)
 
 
@@ -54,18 +59,20 @@ def resolve_again(
 ) -> tuple[TimeMention, ...]:
     """The same expressions, read against another day."""
     out: list[TimeMention] = []
-    focus: date | None = None
+    focus: _Focus | None = None
     for mention in times:
         sentence = sentences[mention.sentence]
         text, start = straighten(sentence.text), sentence.span.start
         span = Span(mention.span.start - start, mention.span.end - start)
-        frame = Frame(*_day_of(anchor), mention.direction, focus)
+        frame = Frame(
+            *_day_of(anchor), mention.direction, _near(focus, sentence.ordinal)
+        )
         time = _read(_BY_NAME[mention.rule], span.of(text), text, span, frame)
         if time is None:
             out.append(mention)
             continue
         out.append(_mention(mention.ordinal, sentence, span, _BY_NAME[mention.rule], frame, time))
-        focus = _next_focus(focus, time)
+        focus = _next_focus(focus, time, sentence.ordinal)
     return tuple(out)
 
 
@@ -92,18 +99,30 @@ def _read(rule: Rule, words: str, text: str, span: Span, frame: Frame) -> Time |
     return rule.produce(match, frame)
 
 
-def _frame(anchor: Anchor | None, direction: object, focus: date | None) -> Frame:
+def _frame(anchor: Anchor | None, direction: Direction, focus: Time | None) -> Frame:
     day, partial = _day_of(anchor)
-    return Frame(day, partial, direction, focus)  # type: ignore[arg-type]
+    return Frame(day, partial, direction, focus)
 
 
 def _day_of(anchor: Anchor | None) -> tuple[date | None, PartialDate | None]:
     return (None, None) if anchor is None else (anchor.on.whole, anchor.on)
 
 
-def _next_focus(focus: date | None, time: Time) -> date | None:
+@dataclass(frozen=True, slots=True)
+class _Focus:
+    """The last date of the text, and the sentence that gave it."""
+
+    time: Time
+    sentence: int
+
+
+def _near(focus: _Focus | None, sentence: int) -> Time | None:
+    return focus.time if focus is not None and sentence - focus.sentence <= 1 else None
+
+
+def _next_focus(focus: _Focus | None, time: Time, sentence: int) -> _Focus | None:
     dated = time.kind in {TimeKind.DATE, TimeKind.TIME} and time.start is not None
-    return time.start if dated else focus
+    return _Focus(time, sentence) if dated else focus
 
 
 def _mention(
