@@ -15,6 +15,7 @@ from newsflow.text import fold
 from newsflow.types import Zone
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FRAMES = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "thead", "tr", "blockquote"})
 _DOMINANT = 0.3
 """An element with this share of the page's prose is article, whatever it is called."""
 _DISTRUST = 0.65
@@ -26,6 +27,8 @@ _MOST = 80
 """Words of a leaf that count: one long leaf must not outweigh an article."""
 
 
+_BIO = 120
+"""Words of what an outlet says about an author below the text, at most."""
 _LABEL_WORDS = 40
 """An element with more prose than this is no byline, date or credit, whatever it is called."""
 
@@ -52,15 +55,21 @@ class Scene:
     prose: list[bool]
     linked: list[bool]
     doubled: list[bool]
+    authors: tuple[str, ...] = ()
+    akin: frozenset[str] = frozenset()
+    """Looks of the elements that hold paragraphs of the article directly."""
     head: int | None = None
     """Index of the leaf that prints the headline."""
 
 
-def find_body(walk: Walk, title: str | None) -> tuple[list[Told], str | None]:
+def find_body(
+    walk: Walk, title: str | None, authors: Sequence[str] = ()
+) -> tuple[list[Told], str | None]:
     """Zone the leaves of the article, in order; the headline as the page prints it, if it does."""
     if not walk.leaves:
         return [], None
     scene = _scene(walk, title)
+    scene.authors = tuple(authors)
     start, end = _segment(scene)
     start = _opened(scene, start)
     zoned = _zoned(scene, start, end)
@@ -225,11 +234,12 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
     large = [own for own in held if held[own] > max(_OWN_WORDS, _OWN_SHARE * sum(prose))]
     home = large[0] if large else -1
     said, previous = 0, leaves[start].nest if start < end else 0
+    tops = sum(nests[leaf.nest].tag == "h1" for leaf in leaves)
     for n, i in enumerate(range(start, end)):
         if homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0:
             return i
         apart = nests[previous].parent != nests[leaves[i].nest].parent
-        if said > _OWN_WORDS and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart:
+        if said > _OWN_WORDS and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart and tops < 5:
             return i
         if prose[n]:
             said += prose[n] if homes[n] == home else 0
@@ -264,6 +274,7 @@ def _grown(scene: Scene, start: int, end: int) -> tuple[int, int]:
     if start >= end:
         return start, end
     home = _home(scene, start, end)
+    scene.akin = _holders(scene, start, end)
     inside = _below(scene.walk.nests, home)
     leaves = scene.walk.leaves
     after = end
@@ -276,6 +287,26 @@ def _grown(scene: Scene, start: int, end: int) -> tuple[int, int]:
     end += _best_reach(scene, range(end, after))
     start -= _best_reach(scene, range(start - 1, before - 1, -1))
     return start, end
+
+
+def _holders(scene: Scene, start: int, end: int) -> frozenset[str]:
+    """The looks of elements that hold two paragraphs of a run or more."""
+    nests, leaves = scene.walk.nests, scene.walk.leaves
+    held = Counter(nests[leaves[i].nest].parent for i in range(start, end) if scene.prose[i])
+    return frozenset(_look(nests[nest]) for nest, n in held.items() if n > 1)
+
+
+def _look(nest: Nest) -> str:
+    return f"{nest.tag}.{nest.names or nest.index}"
+
+
+def _is_akin(scene: Scene, i: int) -> bool:
+    """Whether a leaf is a heading, a list or a row in an element like those of the paragraphs."""
+    nests = scene.walk.nests
+    nest = nests[scene.walk.leaves[i].nest]
+    while nest.parent >= 0 and nests[nest.parent].tag in _FRAMES:
+        nest = nests[nest.parent]
+    return nest.parent >= 0 and _look(nests[nest.parent]) in scene.akin
 
 
 def _best_reach(scene: Scene, indices: range) -> int:
@@ -297,6 +328,8 @@ def _faint_gain(scene: Scene, i: int) -> float:
         return -1.5
     if scene.prose[i] and not scene.doubled[i]:
         return float(min(scene.words[i], _MOST))
+    if scene.akin and _is_akin(scene, i):
+        return 0.5
     return -1.0 if scene.words[i] < 5 else 0.0
 
 
@@ -390,8 +423,10 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
 def _noted(scene: Scene, i: int, zone: Zone, *, last: bool) -> Zone:
     """The zone of a paragraph that speaks of the page and not of the news, else the one it had."""
     text, words = scene.walk.leaves[i].text, scene.words[i]
-    if is_credited(text, words):
+    if is_credited(text, words) or (words < 60 and told.is_caption_mark(text)):
         return Zone.CAPTION
+    if last and words < _BIO and text.startswith(scene.authors):
+        return Zone.BOILERPLATE
     note = find_note(text, words, last=last)
     return zone if note is None else note.zone
 

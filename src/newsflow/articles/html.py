@@ -19,7 +19,8 @@ def read_html(text: str, url: str | None) -> tuple[Layout, About]:
         return Layout("", ()), About()
     about = read_metadata(root, url)
     prune(root)
-    zoned, title = find_body(walk(cook(root)), about.title)
+    names = [author.name for author in about.authors or () if author.person]
+    zoned, title = find_body(walk(cook(root)), about.title, names)
     return _laid_out(zoned, title or about.title), about
 
 
