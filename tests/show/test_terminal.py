@@ -55,6 +55,15 @@ _SHEET = Sheet(
             modality="actual",
             coverage=(("A", "reported"), ("B", "alluded")),
         ),
+        EventLine(
+            date_from=None,
+            date_to=None,
+            precision="unknown",
+            type="CONSULT",
+            label="Captains confer",
+            modality="possible",
+            coverage=(("A", "reported"), ("B", "alluded")),
+        ),
     ),
     pairs=(
         PairLine(
@@ -123,6 +132,7 @@ Timeline
                                                                             A  B
   5 Mar 2024  Ferry runs aground  accident                                  ●  ○
   ● reported  ○ alluded  · absent
+  and 1 more event of one report, without a day
 
 Same words in two reports
   Ada Moar  translation variant, 80% alike

@@ -143,12 +143,24 @@ def _reports(sheet: Sheet) -> RenderableType:
 
 
 def _timeline(sheet: Sheet) -> RenderableType:
+    """Events that have a day or several tellers; of the others, only how many."""
     letters = [report.letter for report in sheet.reports]
-    if len(letters) > _MAX_COLUMNS:
-        return _long_timeline(sheet)
+    shown = [event for event in sheet.events if _is_told_well(event)]
+    table = _columns(shown, letters) if len(letters) <= _MAX_COLUMNS else _lists(shown)
+    left = len(sheet.events) - len(shown)
+    rest = f"and {counted(left, 'more event')} of one report, without a day" if left else ""
+    return Group(table, *([Text(rest, style="aside")] if rest else []))
+
+
+def _is_told_well(event: EventLine) -> bool:
+    tellers = [letter for letter, word in event.coverage if word == "reported"]
+    return event.date_from is not None or event.date_to is not None or len(tellers) > 1
+
+
+def _columns(events: Sequence[EventLine], letters: Sequence[str]) -> RenderableType:
     grid = _grid("fixed", "wide", *("fixed" for _ in letters))
     grid.add_row("", "", *(Text(letter, style="letter") for letter in letters))
-    for event in sheet.events:
+    for event in events:
         covered = dict(event.coverage)
         grid.add_row(
             Text(when(event.date_from, event.date_to, event.precision)),
@@ -159,10 +171,10 @@ def _timeline(sheet: Sheet) -> RenderableType:
     return Group(grid, Text(key, style="aside"))
 
 
-def _long_timeline(sheet: Sheet) -> RenderableType:
+def _lists(events: Sequence[EventLine]) -> RenderableType:
     """With more reports than columns fit, each event lists the letters of those that tell it."""
     grid = _grid("fixed", "wide")
-    for event in sheet.events:
+    for event in events:
         told = [letter for letter, word in event.coverage if word == "reported"]
         alluded = [f"({letter})" for letter, word in event.coverage if word == "alluded"]
         grid.add_row(
