@@ -118,6 +118,8 @@ def _oblique_role(at: _Place, argument: Argument) -> str | None:
         return None
     if word in {"with", "between", "among", "to"} and kind.reciprocal:
         return "actor" if named is not None and not at.parties.is_place(named) else "topic"
+    if word in {"about", "over", "on"} and kind.reciprocal:
+        return "occasion" if at.lemma(argument.phrase.head) in _OCCASIONS else "topic"
     if word == "from":
         return "origin" if at.parties.is_place(named) or kind.name == "ASSAULT" else "target"
     if word == "with":
@@ -174,7 +176,11 @@ def _emit(at: _Place, role: str, phrase: Phrase) -> Iterator[EventArgument]:
             yield EventArgument(role=role, span=span, text=span.of(text))
     else:
         named = at.parties.of(at.candidate.sentence, phrase)
-        shown = span if named is None else Span(min(span.start, named.span.start), span.end)
+        shown = (
+            span
+            if named is None
+            else Span(min(span.start, named.span.start), max(span.end, named.span.end))
+        )
         yield EventArgument(
             role=role,
             span=shown,

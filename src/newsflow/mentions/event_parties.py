@@ -38,11 +38,11 @@ class Parties:
             return None
         head = self.reading.span(sentence, phrase.head, phrase.head + 1)
         at_head = [m for m in self.mentions if m.span.covers(head)]
-        if at_head:
-            return max(at_head, key=lambda m: m.span.end - m.span.start)
-        behind = self._behind(sentence, phrase)
-        if behind is not None:
-            return behind
+        named = max(at_head, key=lambda m: m.span.end - m.span.start, default=None)
+        if named is None or named.form is EntityForm.DEMONYM:
+            named = self._behind(sentence, phrase) or named
+        if named is not None:
+            return named
         if (doc[phrase.head].lemma_ or doc[phrase.head].lower_).lower() not in BEARERS:
             return None
         whole = self.reading.phrase_span(sentence, phrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from newsflow.types import (
 )
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _SIDES = ("actor", "target", "recipient")
 
 
@@ -97,7 +99,8 @@ def _days_agree(told: Told, first: EventMention, second: EventMention) -> bool:
     a, b = told.times[first.time], told.times[second.time]
     if a.date_from and a.date_to and b.date_from and b.date_to:
         return a.date_from <= b.date_to and b.date_from <= a.date_to
-    return a.value.startswith(b.value) or b.value.startswith(a.value)
+    # Without a year, two calendar days can be told apart, a day and "last week" cannot.
+    return a.value == b.value or not (_DAY.fullmatch(a.value) and _DAY.fullmatch(b.value))
 
 
 def _sides_clash(told: Told, first: EventMention, second: EventMention) -> bool:
