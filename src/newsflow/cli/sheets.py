@@ -235,11 +235,12 @@ def _next_questions(published: Published, story_id: str, label: str) -> tuple[st
 
 
 def _short_name(published: Published, story_id: str, label: str) -> str:
-    """A word of the label that names this story and no other; else its id."""
-    for word in sorted(label.split(), key=len, reverse=True):
-        bare = word.strip("\"'“”‘’.,;:!?()[]").lower()
-        if bare and _names(published, bare) == [story_id]:
-            return bare
+    """A word of the label that names this story and no other, best a name; else its id."""
+    words = [word.strip("\"'“”‘’.,;:!?()[]") for word in label.split()]
+    bare = [word for word in words[1:] if word.isalpha()]
+    for word in sorted(bare, key=lambda word: (word.islower(), -len(word))):
+        if _names(published, word) == [story_id]:
+            return word.lower()
     return story_id
 
 
