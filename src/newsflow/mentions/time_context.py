@@ -17,7 +17,13 @@ _FUTURE_BEFORE = re.compile(
 )
 _BEFORE_THEN = re.compile(r"\b(?:by|until|till|before|through)\s+$", re.IGNORECASE)
 """These look ahead unless the verb is past."""
-_AHEAD = frozenset({"will", "'ll", "would", "could", "may", "might", "shall", "should", "can", "must"})
+_NOUN_OF_A_DAY = re.compile(r"\b(?:an?|its|his|her|their)\s+$", re.IGNORECASE)
+"""`a June agreement`: a day or month that tells which thing is meant."""
+_FIXING = frozenset({"schedule", "postpone", "delay", "slate", "extend"})
+"""Verbs that set a day ahead of the telling."""
+_AHEAD = frozenset(
+    {"will", "'ll", "would", "could", "may", "might", "shall", "should", "can", "must"}
+)
 _PLANNING = frozenset({"plan", "expect", "schedule", "slate", "set", "intend", "hope", "aim", "due",
                        "go", "prepare", "agree", "vow", "promise", "want", "order", "ask"})  # fmt: skip
 _STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", "show"})
@@ -40,15 +46,19 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> boo
     return not _is_age(text, match.end())
 
 
-def direction_at(
-    text: str, span: Span, doc: Doc | None, clauses: tuple[Clause, ...]
-) -> Direction:
+def direction_at(text: str, span: Span, doc: Doc | None, clauses: tuple[Clause, ...]) -> Direction:
     """Past unless a cue or the tense of the verb it belongs to looks ahead."""
     before = text[max(0, span.start - 30) : span.start]
+    possessive = text[span.end : span.end + 2] == "'s" or _NOUN_OF_A_DAY.search(before) is not None
     clause = _clause_of(span, doc, clauses)
     told = _tense(clause, clauses, 3) if clause is not None else Direction.NONE
     if _FUTURE_BEFORE.search(before) and (clause is None or not _was(clause, clauses)):
         return Direction.FUTURE
+    if clause is not None and clause.lemma in _FIXING and not _was(clause, clauses):
+        return Direction.FUTURE
+    if possessive:
+        modal = clause is not None and clause.modal in {"will", "'ll", "shall"}
+        return Direction.FUTURE if modal else Direction.PAST
     if _BEFORE_THEN.search(before) and told is not Direction.PAST:
         return Direction.FUTURE
     return told

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from newsflow.mentions import time_values as v
 from newsflow.mentions.numbers import number_of, ordinal_of
-from newsflow.mentions.time_dates import distance, whole_year, year_of
+from newsflow.mentions.time_dates import day_of_month, distance, whole_year, year_of
 from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.mentions.time_words import (
@@ -15,7 +15,9 @@ from newsflow.mentions.time_words import (
     CLOCK,
     CLOCK_UNITS,
     COUNT,
+    DAY,
     EDGE,
+    MONTH,
     ORDINAL,
     PART,
     PARTS,
@@ -100,7 +102,7 @@ def weekday(match: re.Match[str], frame: Frame) -> Time | None:
 def clock(match: re.Match[str], frame: Frame) -> Time | None:
     """`at 7:15 p.m.`: on the report's day, or the day the text spoke of."""
     part = clock_value(match["clock"])
-    day = frame.spoken_of
+    day = frame.same_day
     if day is None:
         return _near_without_year(0, part, frame)
     return v.on_day(day, "clock time on the day spoken of", part=part)
@@ -109,6 +111,9 @@ def clock(match: re.Match[str], frame: Frame) -> Time | None:
 def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
     """`last week`, `this month`, `next year`."""
     unit = unit_of(match["unit"])
+    if match["unit"].lower() not in {unit, "century"}:
+        ahead = match["rel"].lower().endswith(("next", "coming"))
+        return v.vague(v.FUTURE_REF if ahead else v.PAST_REF, "names no calendar period")
     shift = _SHIFT[re.sub(r"\s+", " ", match["rel"].lower())]
     return period(unit, shift, frame)
 
@@ -118,7 +123,7 @@ _SHIFT = {
     "previous": -1, "the previous": -1, "the preceding": -1, "the prior": -1,
     "current": 0, "the current": 0, "the coming": 1, "coming": 1, "the next": 1,
     "the following": 1, "this past": -1, "this coming": 1, "the same": 0, "that": 0,
-    "the latest": -1, "prior": -1, "following": 1, "the upcoming": 1, "upcoming": 1,
+    "the latest": -1, "year-ago": -1, "year-earlier": -1, "prior": -1, "following": 1, "the upcoming": 1, "upcoming": 1,
 }  # fmt: skip
 
 
@@ -266,13 +271,30 @@ def quarter(match: re.Match[str], frame: Frame) -> Time | None:
 
 def half(match: re.Match[str], frame: Frame) -> Time | None:
     """`the first half of 1990`, `the second half`."""
-    number = ordinal_of(match["ordinal"])
+    number = ordinal_of(match["ordinal"]) if match["ordinal"] else 2
     year = year_of(match) or (frame.day.year if frame.day is not None else None)
     if number not in (1, 2):
         return None
     if year is None:
         return _unanchored(f"XXXX-H{number}", frame)
     return v.in_half(year, number, "half of the year", anchored=year_of(match) is None)
+
+
+def week_of(match: re.Match[str], frame: Frame) -> Time | None:
+    """`the week of March 6`."""
+    day = day_of_month(match, frame)
+    if day is None or day.start is None:
+        return day
+    return v.in_week(v.monday_of(day.start), "the week of a day")
+
+
+def clock_in_part(match: re.Match[str], frame: Frame) -> Time | None:
+    """`4 in the morning`."""
+    hour = int(match["clock"]) + (12 if match["part"].lower() in {"afternoon", "evening"} else 0)
+    day = frame.same_day
+    if day is None or hour > 23:
+        return None
+    return v.on_day(day, "clock time on the day spoken of", part=f"T{hour:02d}:00")
 
 
 def that_quarter(match: re.Match[str], frame: Frame) -> Time | None:
@@ -358,12 +380,27 @@ RELATIVE_RULES = (
         quarter,
     ),
     Rule(
+        "the year-earlier <ordinal> quarter",
+        rf"(?:the )?(?P<rel>year-ago|year-earlier) {ORDINAL}[- ]quarter",
+        quarter,
+    ),
+    Rule(
+        "the week of <day>",
+        rf"{EDGE}(?:the )?week of {MONTH} {DAY}",
+        week_of,
+    ),
+    Rule("<number> in the morning", rf"(?P<clock>\d\d?) in the {PART}", clock_in_part),
+    Rule(
         "last year's <ordinal> quarter",
         rf"(?P<rel>last|this|next) year's {ORDINAL}[- ]quarter",
         quarter,
     ),
     Rule("the <year> quarter", rf"the {YEAR} (?:fiscal )?(?:quarter|period|year)", whole_year),
-    Rule("the <ordinal> half", rf"the {ORDINAL} half(?: of {YEAR}| of the year)", half),
+    Rule(
+        "the <ordinal> half",
+        rf"the (?:{ORDINAL}|(?P<last>last|latter)) half(?: of {YEAR}| of the year)",
+        half,
+    ),
     Rule(
         "the quarter",
         r"the (?:(?:latest|most recent|recent|year-earlier|year-ago) )?(?:fiscal )?quarter"

@@ -38,7 +38,7 @@ def _count(text: str | None) -> str | None:
     low = re.sub(r"\s+", " ", text.lower())
     if low in {"a", "an", "a full", "the", "each"}:
         return "1"
-    if low.startswith("a couple"):
+    if low.startswith(("a couple", "couple")):
         return "2"
     if low in _VAGUE or low.startswith(("several", "a few", "some", "many", "recent")):
         return "X"
@@ -57,7 +57,9 @@ def _code(count: str, unit: str) -> str:
     clock = "T" if unit in CLOCK_UNITS else ""
     if "." in count and count.endswith(".5") and unit in _HALVES:
         small = _HALVES[unit]
-        return f"P{clock}{count[:-2]}{unit_code(unit)}{small}".replace(f"{clock}0{unit_code(unit)}", clock)
+        return f"P{clock}{count[:-2]}{unit_code(unit)}{small}".replace(
+            f"{clock}0{unit_code(unit)}", clock
+        )
     if count != "X" and unit_factor(unit) > 1:
         count = f"{float(count) * unit_factor(unit):g}"
     if count == "X" and unit == "decade":
@@ -112,14 +114,13 @@ _REFERENCES = {
     v.PRESENT_REF: {"now", "currently", "current", "right now", "at present", "present", "nowadays",
                     "at the moment", "moment", "these days", "present time", "present day"},
     v.PAST_REF: {"recently", "recent", "past", "previously", "lately", "recent past", "not long ago",
-                 "long ago", "more recently", "most recently", "recent days", "recent weeks",
-                 "recent months", "recent years", "formerly"},
+                 "long ago", "more recently", "most recently", "recent days", "recent years", "formerly"},
     v.FUTURE_REF: {"future", "near future", "soon", "foreseeable future", "coming days",
                    "coming weeks", "coming months", "coming years", "next few days",
-                   "next few weeks", "next few months", "next few years"},
+                   "next few weeks", "next few months", "next few years", "coming quarters"},
 }  # fmt: skip
 
-_MANY = r"(?:several|a few|few|some|many|a couple of|the first few|numerous)"
+_MANY = r"(?:several|a few|few|some|many|recent|a couple of|the first few|numerous)"
 _LED = (
     r"(?:(?:the )?(?:past|last|next|first|previous|coming|final|full|entire|whole|following) |the )"
 )
@@ -127,9 +128,11 @@ _LED = (
 SPAN_RULES = (
     Rule("<number> <unit>s", rf"{ABOUT}{COUNT}(?: more| full| whole| consecutive| straight)? {UNIT}",
          length),
+    Rule("<number> to <number> <unit>s",
+         rf"{ABOUT}(?:the (?:next|past|last) )?{COUNT} (?:to|or) (?:\d+|\w+) {UNIT}", length),
     Rule("<number>-<unit>", rf"{COUNT}-{UNIT}(?!-old)", length),
     Rule("the past <number> <unit>s", rf"{ABOUT}{_LED}{COUNT} {UNIT}", length),
-    Rule("several <unit>s", rf"(?:{ABOUT}|the (?:past|last|next) )(?P<count>{_MANY}) {UNIT}", length),
+    Rule("several <unit>s", rf"(?:{ABOUT}|the (?:past|last|next) )(?P<count>{_MANY}|couple of) {UNIT}", length),
     Rule("a <unit>", rf"{ABOUT}(?P<count>an?|a full|one full) {UNIT}", length),
     Rule("<unit>s", r"(?:(?<=for\s)|(?<=in\s)|(?<=of\s)|(?<=after\s))(?P<unit>days|weeks|months|years|"
          r"decades|centuries|hours|minutes)", bare_units),
@@ -142,7 +145,7 @@ SPAN_RULES = (
         "now",
         r"(?P<ref>right now|now|currently|nowadays|at present|at the moment|recently|lately|"
         r"(?:more|most) recently|the (?:near |foreseeable )?future|the (?:recent )?past|"
-        r"(?:the )?(?:recent|coming) (?:days|weeks|months|years)|"
+        r"(?:the )?(?:recent (?:days|years)|coming (?:days|weeks|months|years|quarters))|"
         r"the next few (?:days|weeks|months|years)|these days)",
         reference,
     ),

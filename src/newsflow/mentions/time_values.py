@@ -42,6 +42,12 @@ class Frame:
         """The day that `that day` and `earlier` count from: the focus, else the anchor."""
         return self.focus.start if self.focus is not None else self.day
 
+    @property
+    def same_day(self) -> date | None:
+        """The day a clock time belongs to: a day the text just named, else the anchor."""
+        focus = self.focus
+        return focus.start if focus is not None and focus.precision is Precision.DAY else self.day
+
 
 def on_day(day: date, basis: str, *, anchored: bool = True, part: str = "") -> Time:
     """A calendar day; `part` is a part of it (`TNI`) or a clock time (`T14:30`)."""

@@ -17,7 +17,16 @@ from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_spans import SPAN_RULES
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.text import straighten
-from newsflow.types import Anchor, Direction, PartialDate, Sentence, Span, TimeKind, TimeMention, Zone
+from newsflow.types import (
+    Anchor,
+    Direction,
+    PartialDate,
+    Sentence,
+    Span,
+    TimeKind,
+    TimeMention,
+    Zone,
+)
 
 RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *SPAN_RULES)
 _BY_NAME = {rule.name: rule for rule in RULES}
@@ -64,9 +73,7 @@ def resolve_again(
         sentence = sentences[mention.sentence]
         text, start = straighten(sentence.text), sentence.span.start
         span = Span(mention.span.start - start, mention.span.end - start)
-        frame = Frame(
-            *_day_of(anchor), mention.direction, _near(focus, sentence.ordinal)
-        )
+        frame = Frame(*_day_of(anchor), mention.direction, _near(focus, sentence.ordinal))
         time = _read(_BY_NAME[mention.rule], span.of(text), text, span, frame)
         if time is None:
             out.append(mention)
