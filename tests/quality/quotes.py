@@ -88,7 +88,9 @@ def gold_of(row: dict[str, Any]) -> list[Attribution]:
             spoken = a["kind"] == "indirect" and _SAYING.search(cue)
             kind = "speech" if spoken else a["kind"]
             text = row["text"]
-            out.append(Attribution(_characters(a["content"], text), _characters(a["source"], text), kind))
+            out.append(
+                Attribution(_characters(a["content"], text), _characters(a["source"], text), kind)
+            )
     return out
 
 
@@ -164,9 +166,7 @@ def _same_source(pair: tuple[Attribution, Attribution]) -> bool:
     return bool(gold.source & found.source) or not (gold.source or found.source)
 
 
-def _f1(
-    matches: list[Match], counts: Callable[[tuple[Attribution, Attribution]], bool]
-) -> float:
+def _f1(matches: list[Match], counts: Callable[[tuple[Attribution, Attribution]], bool]) -> float:
     hits = sum(counts(pair) for m in matches for pair in m.pairs)
     return percent_f1(hits, sum(m.found for m in matches), sum(m.gold for m in matches))
 

@@ -88,15 +88,19 @@ def _events(seeds: Seeds) -> Iterator[Line]:
 
 
 def _homes(seeds: Seeds, event: str) -> set[str]:
+    """Our events that hold the required mentions of a gold event: one where all share it.
+
+    A sentence may tell of two happenings of one type, so a mention may have several homes.
+    """
     wanted = [m for m in seeds.gold["event_mentions"] if m["event"] == event and m["required"]]
     home = {(m.revision_id, m.event): e.event_id for e in seeds.story.events for m in e.members}
-    out: set[str] = set()
+    sets = []
     for gold in wanted:
         revision = seeds.reports[gold["report"]].article.revision_id
-        hits = {home.get((revision, e.ordinal)) for e in event_hits(seeds, gold)} - {None}
-        # A sentence may tell of two happenings; the one the event's other mentions share counts.
-        out |= {h for h in hits if h is not None} if not out & hits else set()
-    return out
+        keys = [(revision, e.ordinal) for e in event_hits(seeds, gold)]
+        sets.append({home[key] for key in keys if key in home})
+    common = set.intersection(*sets) if sets else set()
+    return common or set().union(*sets)
 
 
 def _possible(found: set[str], linked: dict[str, set[str]]) -> bool:

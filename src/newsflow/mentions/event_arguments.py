@@ -154,7 +154,7 @@ def _of_nominal(at: _Place, nominal: Nominal) -> Iterator[EventArgument]:
 def _nominal_role(at: _Place, argument: Argument, *, plain: bool) -> str | None:
     kind = at.candidate.trigger.type
     if argument.preposition == "of":
-        return kind.of if plain else None
+        return at.candidate.trigger.of if plain else None
     if argument.preposition == "by":
         return "actor"
     if kind.reciprocal and argument.preposition in {"between", "with", "among"}:

@@ -34,6 +34,8 @@ class Trigger:
     rest: tuple[str, ...] = ()
     """Words a verb needs beside it: a particle, a preposition, an object."""
     object_class: str | None = None
+    of: str
+    """The role of an of-phrase after the noun: the type's, unless the group says otherwise."""
     loose: bool = False
     """A noun that shows the event only with an argument, a date or a light verb."""
 
@@ -48,6 +50,10 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     light: dict[str, tuple[tuple[str, ...], ...]]
     """Light verbs with the words they need, for an event noun as object or oblique."""
+    happening: frozenset[str]
+    """Verbs whose subject, when it is an event noun, is the event: `the blast killed two`."""
+    never: dict[str, frozenset[str]]
+    """Words right before a noun that make it no event: `heart` before `attack`."""
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +86,13 @@ def lexicon() -> Lexicon:
         nouns={lemma: tuple(sorted(found, key=_demand)) for lemma, found in nouns.items()},
         classes={name: frozenset(words) for name, words in rows["class"].items()},
         light=_light(rows["light"]["object"] + rows["light"]["oblique"]),
+        happening=frozenset(rows["light"]["subject"]),
+        never={noun: frozenset(words) for noun, words in rows["never"].items()},
     )
 
 
 def _demand(trigger: Trigger) -> tuple[int, int]:
-    return -len(trigger.rest), 0 if trigger.object_class else 1
+    return 0 if trigger.object_class else 1, -len(trigger.rest)
 
 
 def _verbs(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]]:
@@ -118,6 +126,7 @@ def _trigger(
         name=written,
         rest=rest,
         object_class=object_class,
+        of=str(row.get("of", event_types()[str(row["type"])].of)),
         loose=loose,
     )
 

@@ -166,7 +166,7 @@ def _one_sentence(told: Told, first: EventMention, second: EventMention) -> bool
     before = told.candidates[first.ordinal].clause
     if first.sentence != second.sentence or clause is None or before is None:
         return False
-    if clause.governor != before.verb or clause.relation not in {"adverbial", "participial"}:
-        return False
-    purpose = clause.mark == "to" and told.candidates[first.ordinal].trigger.type.reciprocal
-    return clause.mark is None or purpose
+    if clause.mark == "to":
+        return told.candidates[first.ordinal].trigger.type.reciprocal and second.time is None
+    on_it = clause.governor == before.verb and clause.mark is None
+    return on_it and clause.relation in {"adverbial", "participial"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from newsflow.types import Span
 _TELLING = ("of", "by", "on", "against", "between", "at", "with", "among")
 """Prepositions after a loose noun that make it tell of a happening."""
 _GENERIC_LEFT = frozenset({"no", "any", "every", "each", "possible", "potential", "future"})
+_CALENDAR = frozenset(calendar.day_name) | frozenset(calendar.month_name)
 _NOT_VERBS = frozenset({"be", "have", "do"})
 
 
@@ -39,6 +41,7 @@ def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) ->
         return []
     words = lexicon()
     found = list(_verbs(reading, sentence, doc, words))
+    found = [c for c in found if not _is_of_its_subject(c, doc, words)]
     taken = {c.nominal.noun for c in found if c.nominal is not None} | {c.token for c in found}
     found += _nouns(reading, sentence, doc, words, taken, times)
     return sorted(found, key=lambda c: c.token)
@@ -55,7 +58,10 @@ def _verbs(reading: Reading, sentence: int, doc: Doc, words: Lexicon) -> Iterato
         if trigger is None:
             continue
         thing = clause.first(Role.OBJECT)
-        shown = trigger.object_class is not None and thing is not None
+        shown = thing is not None and (
+            trigger.object_class is not None
+            or any(t.type is trigger.type for t in words.nouns.get(_lemma(doc, thing), ()))
+        )
         yield Candidate(
             sentence=sentence,
             token=clause.verb,
@@ -64,6 +70,26 @@ def _verbs(reading: Reading, sentence: int, doc: Doc, words: Lexicon) -> Iterato
             clause=clause,
             nominal=nominals.get(thing.phrase.head) if shown and thing is not None else None,
         )
+
+
+def _is_of_its_subject(candidate: Candidate, doc: Doc, words: Lexicon) -> bool:
+    """Whether a verb only says what the event noun before it did: `the quake struck the coast`."""
+    clause = candidate.clause
+    if clause is None or clause.lemma not in words.happening:
+        return False
+    subject = clause.first(Role.SUBJECT)
+    if subject is None or doc[subject.phrase.head].tag_ not in {"NN", "NNS"}:
+        return False
+    found = words.nouns.get(_lemma(doc, subject), ())
+    return any(_is_event_noun(t, doc, subject.phrase.head, words) for t in found)
+
+
+def _is_event_noun(trigger: Trigger, doc: Doc, noun: int, words: Lexicon) -> bool:
+    """Whether the words before a noun make it this trigger, and none makes it something else."""
+    before = doc[noun - 1].lower_ if noun else ""
+    return _behind(trigger, doc, noun) and before not in words.never.get(
+        doc[noun].lemma_ or doc[noun].lower_, frozenset()
+    )
 
 
 def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
@@ -78,12 +104,16 @@ def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
 
 def has_word(clause: Clause, doc: Doc, word: str) -> bool:
     """Whether a verb has a word beside it: particle, preposition, object, or just behind it."""
-    if clause.particle == word or bool(clause.oblique(word)):
+    if clause.particle == word or any(
+        doc[a.phrase.head].text not in _CALENDAR for a in clause.oblique(word)
+    ):
         return True
     objects = [a for a in clause.arguments if a.role in {Role.OBJECT, Role.COMPLEMENT}]
     if any(_lemma(doc, a) == word for a in objects):
         return True
-    return any(token.lower_ == word for token in doc[clause.verb + 1 : clause.verb + 4])
+    behind = doc[clause.verb + 1 : clause.verb + 2]
+    dated = any(token.text in _CALENDAR for token in doc[clause.verb + 2 : clause.verb + 3])
+    return not dated and any(token.lower_ == word for token in behind)
 
 
 def _lemma(doc: Doc, argument: Argument) -> str:
@@ -105,12 +135,21 @@ def _nouns(
         if nominal.noun in taken or noun.tag_ not in {"NN", "NNS"}:
             continue
         trigger = next(
-            (t for t in words.nouns.get(nominal.lemma, ()) if _behind(t, doc, nominal.noun)), None
+            (
+                t
+                for t in words.nouns.get(nominal.lemma, ())
+                if _is_event_noun(t, doc, nominal.noun, words)
+            ),
+            None,
         )
         if trigger is None:
             continue
         clause = clauses.get(nominal.verb) if nominal.verb is not None else None
-        light = clause is not None and _is_light(clause, doc, words)
+        light = clause is not None and (
+            clause.lemma in words.happening
+            if nominal.verb_role is Role.SUBJECT
+            else _is_light(clause, doc, words)
+        )
         if not light and not _tells(reading, sentence, doc, nominal, trigger, times):
             continue
         yield Candidate(

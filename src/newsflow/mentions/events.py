@@ -100,7 +100,8 @@ def _modality(reading: Reading, candidate: Candidate, *, dated: bool, told: bool
     if candidate.nominal is None or doc is None:
         return Modality.ACTUAL
     named = nominal_modality(candidate.nominal, doc)
-    happened = dated or (told and candidate.nominal.possessor is None)
+    bare = doc[candidate.token].tag_ == "NNS" and candidate.nominal.phrase.start == candidate.token
+    happened = dated or (told and candidate.nominal.possessor is None and not bare)
     return Modality.ALLUSION if named is Modality.ACTUAL and not happened else named
 
 
