@@ -52,7 +52,7 @@ class Attribution:
     content: frozenset[int]
     source: frozenset[int]
     kind: str
-    """The gold's, with `speech` for reported speech with a verb of saying; of ours `direct` or not."""
+    """The gold's, `speech` for reported speech with a verb of saying; of ours, direct or not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsflow.language.roles import Argument, Clause, Phrase, Role, Tense
+from newsflow.language.roles import Argument, Clause, Phrase, Role
 from newsflow.mentions.quote_words import speech_words
 from newsflow.mentions.reading import Reading
 from newsflow.types import Span
@@ -17,6 +17,7 @@ _NAME_TAGS = ("NN", "PRP", "DT", "JJ", "POS")
 _LEFT_STOPS = frozenset(
     {",", ";", ":", "-", "–", "—", '"', "''", "``", "(", ")", "but", "and", "that"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"who", "which", "that"})
 
 
@@ -51,12 +52,65 @@ def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tupl
     inside = _inside(reading, sentence, doc, quoted)
     out: list[Cue] = []
     for token in doc:
-        if inside[token.i] or not token.tag_.startswith("VB"):
+        if inside[token.i]:
             continue
-        name = _name(token, clauses.get(token.i))
-        if name is not None:
+        if (source := _according(reading, sentence, token, inside)) is not None:
+            out.append(source)
+        if not token.tag_.startswith("VB"):
+            continue
+        name = _name(token, clauses.get(token.i)) or _before_mark(token, inside)
+        if name is not None and not _is_mere_form(token, name, clauses.get(token.i)):
             out.append(_cue(reading, sentence, token, name, clauses, inside, out))
     return tuple(out)
+
+
+def _before_mark(token: Token, inside: tuple[bool, ...]) -> str | None:
+    """Any finite verb with a comma or colon and a quotation after it: `Lund shrugged: “No.”`."""
+    after = token.i + 2
+    if token.tag_ not in {"VBD", "VBZ"} or after >= len(inside) or not inside[after]:
+        return None
+    return token.lemma_.lower() if token.doc[token.i + 1].text in {",", ":"} else None
+
+
+def _according(
+    reading: Reading, sentence: int, token: Token, inside: tuple[bool, ...]
+) -> Cue | None:
+    """`according to Lund` in a sentence with quoted words."""
+    doc, start = token.doc, token.i + 2
+    if token.lower_ != "according" or start >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    end = start
+    while end < len(doc) and not inside[end] and _in_name(doc, start, end):
+        end += 1
+    if end == start or not any(inside):
+        return None
+    return Cue(
+        sentence=sentence,
+        verb=token.i,
+        name="according_to",
+        span=reading.span(sentence, token.i, start),
+        clause=None,
+        speaker=reading.span(sentence, start, end),
+        speaker_head=reading.span(sentence, end - 1, end).start,
+        speaker_start=token.i,
+        end=end,
+        addressee=None,
+        shares=None,
+    )
+
+
+def _is_mere_form(token: Token, name: str, clause: Clause | None) -> bool:
+    """`a refusal to answer`, `asked about it, …`, `the reported attack`, `was told`."""
+    doc = token.doc
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else "."
+    if following in {"that", ":", ",", '"', "``", "''"}:
+        return False
+    if token.tag_ == "VB" and name in speech_words().weak:
+        return True
+    before = doc[_group_start(token)] if token.tag_ == "VBN" else None
+    if before is not None and before.i == token.i:
+        return True
+    return clause is not None and clause.passive and clause.first(Role.AGENT) is None
 
 
 def _inside(
@@ -91,7 +145,7 @@ def _cue(
 ) -> Cue:
     clause = clauses.get(token.i)
     end = token.i + 1 + name.count("_")
-    phrase, shares = _speaker(token, clause, clauses, inside, earlier)
+    phrase, shares = _speaker(token, clause, inside, earlier)
     if phrase is not None and phrase.start >= end:
         end = phrase.end
     cue = Cue(
@@ -123,7 +177,6 @@ def _cue(
 def _speaker(
     token: Token,
     clause: Clause | None,
-    clauses: dict[int, Clause],
     inside: tuple[bool, ...],
     earlier: list[Cue],
 ) -> tuple[Phrase | None, int | None]:
@@ -175,6 +228,14 @@ def _own_subject(doc: Doc, clause: Clause | None, inside: tuple[bool, ...]) -> P
     return None
 
 
+def _relative(doc: Doc, clause: Clause, phrase: Phrase) -> Phrase:
+    """`who` names the speaker where it stands, with the noun before it as its head."""
+    for i in range(phrase.end, clause.verb):
+        if doc[i].lower_ in _RELATIVES:
+            return Phrase(phrase.head, i, i + 1)
+    return phrase
+
+
 def _trimmed(doc: Doc, phrase: Phrase, inside: tuple[bool, ...]) -> Phrase:
     """The part of a phrase outside quotations, without marks at its edges."""
     start, end = phrase.start, phrase.end
@@ -198,6 +259,10 @@ def _after_verb(token: Token, inside: tuple[bool, ...]) -> Phrase | None:
     end = start
     while end < len(doc) and not inside[end] and _in_name(doc, start, end):
         end += 1
+    # `Ake Berg, the mayor, said the bridge was closed` is the common order.
+    quoted = inside[before.i] or before.text in {'"', "''", "”"}
+    if end < len(doc) and (doc[end].tag_ in _FINITE or not (quoted or doc[end].is_punct)):
+        return None
     return Phrase(max(start, end - 1), start, end) if end > start else None
 
 
@@ -242,13 +307,13 @@ def _of_speaker(cue: Cue) -> int | None:
 def _group_start(token: Token) -> int:
     """First token of a verb with its auxiliaries and adverbs."""
     start = token.i
-    while start and (
-        token.doc[start - 1].tag_ in {"MD", "RB", "VBZ", "VBP", "VBD", "VBN", "TO"}
-        and token.doc[start - 1].lower_ in _AUXILIARIES | {"also", "not", "n't", "then", "later"}
-        or token.doc[start - 1].tag_ == "RB"
-    ):
+    while start and _belongs_to_verb(token.doc[start - 1]):
         start -= 1
     return start
+
+
+def _belongs_to_verb(token: Token) -> bool:
+    return token.tag_ in {"RB", "RBR", "MD"} or token.lower_ in _AUXILIARIES
 
 
 _AUXILIARIES = frozenset(
@@ -260,6 +325,8 @@ _AUXILIARIES = frozenset(
 def _before_verb(token: Token, inside: tuple[bool, ...]) -> Phrase | None:
     """`…,” the harbour master said`: the words between the last mark and the verb."""
     doc, end = token.doc, _group_start(token)
+    while end > 1 and (_is_weekday(doc[end - 1]) or doc[end - 1].lower_ == "on"):
+        end -= 1
     start = end
     while start and not inside[start - 1] and doc[start - 1].lower_ not in _LEFT_STOPS:
         if doc[start - 1].tag_.startswith("VB") and doc[start - 1].tag_ not in {"VBG", "VBN"}:
@@ -304,8 +371,3 @@ def _hearers(clause: Clause) -> Iterator[Argument]:
         told = argument.role is Role.OBJECT and clause.lemma in {"tell", "ask", "urge", "inform"}
         if argument.role is Role.INDIRECT_OBJECT or told:
             yield argument
-
-
-def is_past_or_present(clause: Clause | None) -> bool:
-    """Whether words were said, rather than may be or will be."""
-    return clause is None or clause.tense is not Tense.FUTURE

@@ -177,7 +177,7 @@ def _cue_before(page: Page, quoted: Quoted) -> Cue | None:
 
 
 def _introduces(page: Page, cue: Cue, quoted: Quoted) -> bool:
-    """Whether the words between a verb of saying and a quotation are time, place and hearer only."""
+    """Whether the words between cue and quotation are time, place and hearer only."""
     if cue.name in speech_words().naming | speech_words().urging and not _said_to(
         page, cue, quoted
     ):

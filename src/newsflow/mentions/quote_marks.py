@@ -35,7 +35,7 @@ class Quoted:
 
 
 def find_quoted(text: str, blocks: tuple[Span, ...]) -> tuple[Quoted, ...]:
-    """Every stretch in quotation marks within `blocks`, in order; none reaches over a block's end."""
+    """Every stretch in quotation marks, in order; none reaches over the end of its block."""
     out: list[Quoted] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -45,7 +45,7 @@ def find_quoted(text: str, blocks: tuple[Span, ...]) -> tuple[Quoted, ...]:
 
 
 def paragraphs(text: str, block: Span) -> Iterator[Span]:
-    """A block's lines, where a line ends with a sentence or the next begins with a quotation mark."""
+    """The lines of a block, where one ends with a sentence or the next opens a quotation."""
     start = block.start
     for line in _LINE_END.finditer(text, block.start, block.end):
         if line.start() > start:

@@ -14,13 +14,16 @@ _CIRCUMSTANCE = frozenset(
 )
 _MOMENTS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later last "
-    "week month year again also that's".split()
+    "week month year weekend afternoon morning evening night again also this".split()
 )
 _OPENERS = frozenset({"whether", "if", "how", "what", "why", "who", "when", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TO_DO = frozenset(
-    "vow promise pledge swear propose ask demand urge claim recommend profess plead threaten".split()
+    "vow promise pledge swear propose ask demand urge claim recommend profess threaten".split()
 )
+_REACH = 18
+"""Tokens between a verb of saying and its `that`."""
+_ASIDES = frozenset({"which", "who", "as", "while", "where"})
 _MIN_TOKENS = 3
 
 
@@ -35,10 +38,14 @@ class Reported:
 
 def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
     """The words a cue reports; none when it reports none."""
+    if cue.name == "according_to":
+        return _beside_source(doc, cue)
     if _takes_no_words(doc, cue):
         return None
-    start = _skip_circumstances(doc, cue.end, cue)
     end = _end(doc, cue, cues)
+    if (that := _that(doc, cue, end)) is not None:
+        return _piece(doc, that + 1, end, "<verb of saying> that <reported speech>")
+    start = _skip_circumstances(doc, cue.end, cue)
     nxt = doc[start] if start < len(doc) else None
     words = speech_words()
     if cue.name in words.urging and cue.name not in words.clause and start < end:
@@ -48,6 +55,24 @@ def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
     if nxt.text in {",", "—", "–"}:
         return _after_comma(doc, cue, start, end) or _before(doc, cue, cues, rest=(start + 1, end))
     return _after(doc, cue, start, end)
+
+
+def _beside_source(doc: Doc, cue: Cue) -> Reported | None:
+    """Find the words beside a source: `…, according to Lund`."""
+    ends = (cue.end, len(doc)) if cue.verb == 0 else (0, cue.verb)
+    return _piece(doc, *ends, "according to <speaker> <reported speech>")
+
+
+def _that(doc: Doc, cue: Cue, end: int) -> int | None:
+    """The `that` which opens what is said, after hearer, time and place."""
+    if cue.name not in speech_words().clause:
+        return None
+    for i in range(cue.end, min(cue.end + _REACH, end)):
+        if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
+            return i
+        if doc[i].tag_ in _FINITE or doc[i].text in {",", ":", ";"}:
+            return None
+    return None
 
 
 def _takes_no_words(doc: Doc, cue: Cue) -> bool:
@@ -66,14 +91,12 @@ def _takes_no_words(doc: Doc, cue: Cue) -> bool:
 def _after(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
     token = doc[start]
     words = speech_words()
-    if token.lower_ == "that" and cue.name in words.clause:
-        return _piece(doc, start + 1, end, "<verb of saying> that <reported speech>")
     if token.text == ":":
         return _piece(doc, start + 1, end, "<verb of saying>: <reported speech>")
     if token.lower_ in _OPENERS and cue.name in words.clause:
         return _piece(doc, start, end, "<verb of saying> whether <reported speech>")
     if token.lower_ == "to":
-        if cue.name in _TO_DO:
+        if cue.name in _TO_DO or (cue.name in words.urging and start > cue.end):
             return _piece(doc, start, end, "<verb of promising> to <reported speech>")
         return None
     if cue.name in words.clause and _has_clause(doc, start, end):
@@ -90,7 +113,8 @@ def _object(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
         first, last = doc[head].left_edge.i, doc[head].right_edge.i + 1
         start, end = max(start, min(first, head)), min(end, last)
     for i in range(start, end):
-        if doc[i].text in {"—", "–", ";"}:
+        aside = doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ in _ASIDES
+        if doc[i].text in {"—", "–", ";"} or aside:
             end = i
             break
     return _piece(doc, start, end, "<verb of saying> <noun phrase>", 0.7)
@@ -150,8 +174,15 @@ def _end(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> int:
     while end > cue.end and doc[end - 1].text in {".", '"', "''", "!", "”", "?", ";", ","}:
         end -= 1
     for other in cues:
-        if other.verb > cue.verb and (other.shares is not None or _closes(doc, other)):
+        if other.verb <= cue.verb:
+            continue
+        joined = other.shares is not None or _closes(doc, other) or _contrasts(doc, other)
+        if joined and other.speaker_start > cue.end:
             end = min(end, _connector(doc, other.speaker_start))
+    for i in range(cue.end, end):
+        if doc[i].text == ";":
+            end = i
+            break
     for i in range(cue.end, end - 1):
         if doc[i].lower_ == "according" and doc[i + 1].lower_ == "to":
             end = _connector(doc, i)
@@ -159,8 +190,14 @@ def _end(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> int:
     return end
 
 
+def _contrasts(doc: Doc, cue: Cue) -> bool:
+    """`…, though she acknowledged …`: another speaker's words, or the same one's at a remove."""
+    before = doc[cue.speaker_start - 1].lower_ if cue.speaker_start else ""
+    return cue.speaker is not None and before in {"though", "although", "while", "but", "and"}
+
+
 def _closes(doc: Doc, cue: Cue) -> bool:
-    """Whether a cue ends its sentence: `…, the ministry said on Monday.`"""
+    """Whether a cue ends its sentence: `…, the ministry said on Monday`."""
     if cue.speaker_start < 1 or doc[cue.speaker_start - 1].text not in {",", "—", "–", '"'}:
         return False
     start = _skip_circumstances(doc, cue.end, cue)
@@ -168,7 +205,18 @@ def _closes(doc: Doc, cue: Cue) -> bool:
 
 
 def _connector(doc: Doc, start: int) -> int:
-    while start and doc[start - 1].lower_ in {",", "and", "but", "while", "–", "—", "also", "then"}:
+    while start and doc[start - 1].lower_ in {
+        ",",
+        "and",
+        "but",
+        "while",
+        "though",
+        "although",
+        "–",
+        "—",
+        "also",
+        "then",
+    }:
         start -= 1
     return start
 
@@ -212,9 +260,8 @@ def _phrase_end(doc: Doc, start: int) -> int:
 def _in_phrase(token: Token, *, first: bool) -> bool:
     if token.tag_ == "PRP":
         return first
-    return token.tag_.startswith(("NN", "DT", "JJ", "CD", "POS", "PRP$", "HYPH")) or token.lower_ in {
-        "of", "with",
-    }  # fmt: skip
+    noun = token.tag_.startswith(("NN", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
+    return noun or token.lower_ in {"of", "with"}
 
 
 def _starts_anew(doc: Doc, i: int) -> bool:

@@ -70,26 +70,42 @@ def _of_cue(
         return
     doc = page.reading.docs[ordinal]
     found = None if doc is None else find_reported(doc, cue, cues)
-    if found is None or (not partials and not _reports_alone(cue, found.rule)):
-        return
-    spans = [page.reading.span(ordinal, a, b) for a, b in found.pieces if b > a]
-    left = _without(page, spans, partials)
-    words = sum(len(page.text(s.start, s.end).split()) for s in left)
-    if not left or (partials and words < _MIN_REST):
-        return
-    yield Draft(
-        kind=QuoteKind.INDIRECT,
-        spans=tuple(left),
-        rule=found.rule,
-        cue=cue,
-        speaker=cue.speaker,
-        speaker_head=cue.speaker_head,
-        confidence=found.confidence,
-    )
+    if found is not None and (partials or _reports_alone(cue, found.rule)):
+        spans = [page.reading.span(ordinal, a, b) for a, b in found.pieces if b > a]
+        yield from _indirect(cue, _without(page, spans, partials), found.rule)
+    elif partials:
+        whole = _up_to(page, cue, partials)
+        yield from _indirect(cue, whole, "<verb of saying> … <quoted words>")
 
 
 _MIN_REST = 4
 """Words outside the quotation marks that make reported speech of their own."""
+
+
+def _indirect(cue: Cue, spans: list[Span], rule: str) -> Iterator[Draft]:
+    if spans:
+        yield Draft(
+            kind=QuoteKind.INDIRECT,
+            spans=tuple(spans),
+            rule=rule,
+            cue=cue,
+            speaker=cue.speaker,
+            speaker_head=cue.speaker_head,
+            confidence=0.9 if "noun" not in rule else 0.7,
+        )
+
+
+def _up_to(page: Page, cue: Cue, partials: list[Partial]) -> list[Span]:
+    """`called the vote “a farce”`: all from the verb to the last quoted words."""
+    last = partials[-1].quoted.outer.end
+    doc = page.reading.docs[cue.sentence]
+    if doc is None or last <= cue.span.end:
+        return []
+    base = page.reading.sentences[cue.sentence].span.start
+    tokens = [t for t in doc if t.i >= cue.end and base + t.idx < last]
+    if len(tokens) < _MIN_REST:
+        return []
+    return [_trimmed(page, Span(base + tokens[0].idx, last))]
 
 
 def _partial(partial: Partial) -> Draft:
@@ -114,20 +130,21 @@ def _reports_alone(cue: Cue, rule: str) -> bool:
 
 
 def _without(page: Page, spans: list[Span], partials: list[Partial]) -> list[Span]:
-    """Reported words without the quoted ones, and without what follows a comma in quotation marks."""
-    left = list(spans)
+    """Reported words up to a quotation that ends them; a quotation amid the words stays in."""
+    if not spans:
+        return []
+    last = spans[-1]
     for quoted in (p.quoted for p in partials):
-        pieces: list[Span] = []
-        for span in left:
-            if not span.overlaps(quoted.outer):
-                pieces.append(span)
-                continue
-            pieces.append(Span(span.start, max(span.start, quoted.outer.start)))
-            closing = page.text(quoted.outer.end - 2, quoted.outer.end)
-            if not closing.startswith(","):
-                pieces.append(Span(min(span.end, quoted.outer.end), span.end))
-        left = pieces
-    trimmed = (_trimmed(page, s) for s in left)
+        if not last.overlaps(quoted.outer):
+            continue
+        closing = page.text(quoted.outer.end - 2, quoted.outer.end)
+        ends = closing.startswith(",") or quoted.outer.end >= last.end
+        lead = Span(last.start, max(last.start, quoted.outer.start))
+        if ends and len(page.text(lead.start, lead.end).split()) >= _MIN_REST:
+            last = lead
+        elif ends:
+            last = Span(last.start, quoted.outer.end)
+    trimmed = [_trimmed(page, s) for s in [*spans[:-1], last]]
     return [s for s in trimmed if len(page.text(s.start, s.end).split()) > 1]
 
 
@@ -141,8 +158,8 @@ def _trimmed(page: Page, span: Span) -> Span:
 
 
 def _is_origin(page: Page, cue: Cue, cues: tuple[Cue, ...]) -> bool:
-    """`Lund said …, the ministry reported on Monday`: where the report has it from, no utterance."""
-    return any(_origin_span(page, other, cues) is not None for other in cues if other is cue)
+    """`Lund said …, the ministry reported`: where the report has it from, no utterance."""
+    return _origin_span(page, cue, cues) is not None
 
 
 def _origin_span(page: Page, cue: Cue, cues: tuple[Cue, ...]) -> Span | None:
