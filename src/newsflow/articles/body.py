@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsflow.articles import lines as told
 from newsflow.articles import names as kinds
 from newsflow.articles.notes import find_note, is_credited
 from newsflow.articles.walk import Leaf, Nest, Walk
-from newsflow.text import fold
 from newsflow.types import Zone
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -21,6 +20,8 @@ _DOMINANT = 0.3
 _DISTRUST = 0.65
 """Where names would take away more than this share of the prose, they are not believed."""
 _OWN_WORDS = 80
+_SECTIONS = 5
+"""With this many of them, h1 elements head sections and not stories."""
 _OWN_SHARE = 0.15
 """An article with less of the run's prose than this is a part and not the whole."""
 _MOST = 80
@@ -58,6 +59,7 @@ class Scene:
     authors: tuple[str, ...] = ()
     akin: frozenset[str] = frozenset()
     """Looks of the elements that hold paragraphs of the article directly."""
+    zones: dict[int, Zone] = field(default_factory=dict)
     head: int | None = None
     """Index of the leaf that prints the headline."""
 
@@ -102,7 +104,7 @@ def _scene(walk: Walk, title: str | None) -> Scene:
 
 def _headline(scene: Scene, title: str | None) -> int | None:
     """The h1 (else h2) that agrees with what the head says; the first h1 where nothing agrees."""
-    wanted = fold(title) if title else ""
+    wanted = _plain(title) if title else ""
     best: tuple[float, int] | None = None
     for i, leaf in enumerate(scene.walk.leaves):
         nest = scene.walk.nests[leaf.nest]
@@ -110,13 +112,17 @@ def _headline(scene: Scene, title: str | None) -> int | None:
         if tag not in HEADINGS:
             parent = scene.walk.nests[nest.parent].tag if nest.parent >= 0 else ""
             tag = parent if parent in HEADINGS else tag
-        have = fold(leaf.text)
-        if tag not in HEADINGS and have != wanted:
+        if tag not in HEADINGS and leaf.text != title:
             continue
+        have = _plain(leaf.text)
         score = _agreement(have, wanted) * 2 + {"h1": 1.0, "h2": 0.3}.get(tag, 0.0)
         if score >= 1 and (best is None or score > best[0]):
             best = (score, i)
     return best[1] if best else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _agreement(have: str, wanted: str) -> float:
@@ -239,12 +245,23 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
         if homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0:
             return i
         apart = nests[previous].parent != nests[leaves[i].nest].parent
-        if said > _OWN_WORDS and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart and tops < 5:
-            return i
+        if said > _OWN_WORDS and i != scene.head and nests[leaves[i].nest].tag == "h1" and apart:
+            if tops < _SECTIONS or _is_signed(scene, i):
+                return i
         if prose[n]:
             said += prose[n] if homes[n] == home else 0
             previous = leaves[i].nest
     return end
+
+
+def _is_signed(scene: Scene, i: int) -> bool:
+    """Whether a byline or a date follows a heading, as under a headline."""
+    near = range(i + 1, min(i + 7, len(scene.walk.leaves)))
+    labels = kinds.BYLINE | kinds.DATE
+    return any(
+        scene.traits[scene.walk.leaves[k].nest] & labels or told.is_byline(scene.walk.leaves[k].text)
+        for k in near
+    )
 
 
 def _opened(scene: Scene, start: int) -> int:
@@ -401,7 +418,8 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
     first = start if scene.head is None else min(scene.head, start)
     out: list[Told] = []
     begun = False
-    last = max((i for i in range(start, end) if scene.prose[i] and _zone(scene, i) is Zone.BODY), default=start)
+    body = (i for i in range(end - 1, start, -1) if scene.prose[i] and _zone(scene, i) is Zone.BODY)
+    last = next(body, start)
     for i in range(first, end):
         leaf = scene.walk.leaves[i]
         tag = scene.walk.nests[leaf.nest].tag
@@ -436,6 +454,13 @@ def _level(tag: str) -> int:
 
 
 def _zone(scene: Scene, i: int) -> Zone:
+    """The zone a leaf has by its element and its words, found once."""
+    if i not in scene.zones:
+        scene.zones[i] = _found_zone(scene, i)
+    return scene.zones[i]
+
+
+def _found_zone(scene: Scene, i: int) -> Zone:
     leaf = scene.walk.leaves[i]
     traits = scene.traits[leaf.nest]
     text, prose = leaf.text, scene.prose[i]

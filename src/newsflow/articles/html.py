@@ -20,7 +20,10 @@ def read_html(text: str, url: str | None) -> tuple[Layout, About]:
     about = read_metadata(root, url)
     prune(root)
     names = [author.name for author in about.authors or () if author.person]
-    zoned, title = find_body(walk(cook(root)), about.title, names)
+    soup = cook(root)
+    leaves = walk(soup)
+    soup.decompose()  # its nodes point at each other: without this they wait for the collector
+    zoned, title = find_body(leaves, about.title, names)
     return _laid_out(zoned, title or about.title), about
 
 

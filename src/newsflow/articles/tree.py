@@ -18,6 +18,12 @@ from lxml import etree
 _NEVER = (
     "script", "style", "svg", "title", "iframe", "img", "input", "link", "meta", "base", "textarea", "option", "amp-analytics",
 )  # fmt: skip
+INLINE = (
+    "abbr", "acronym", "address", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var",
+)  # fmt: skip
+"""Elements inside a line: their text is kept and they become no nodes."""
 _HARDLY = (
     "noscript", "object", "canvas", "video", "audio", "picture", "map", "select", "button", "datalist",
     "progress", "meter", "template", "dialog", "frameset", "applet", "math", "amp-img", "amp-ad", "amp-iframe",
@@ -45,6 +51,8 @@ _KEPT = (
 )
 _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 """libxml2 drops what follows an end of body, browsers do not."""
+LINE_BREAK = "\ue0ff"
+"""Stands for `<br>` in the soup's text: a character of the private area."""
 _STREAMED = re.compile(r"^S:\d+$")
 _DOMINANT = 0.3
 """A subtree with this share of the page's prose is never pruned, whatever it is called."""
@@ -73,6 +81,7 @@ def prune(root: etree._Element) -> None:
     # To libxml2's HTML 4 these are not void, so they hold what follows them.
     etree.strip_tags(root, "source", "track", "wbr", "embed", "param", "keygen")
     etree.strip_elements(root, *_NEVER, with_tail=False)
+    etree.strip_tags(root, *INLINE)
     total = prose_length(root)
     for element in [*root.iter(*_HARDLY), *_SUSPECT(root)]:
         parent = element.getparent()
@@ -114,26 +123,43 @@ def cook(root: etree._Element) -> BeautifulSoup:
 
 
 def _feed(soup: BeautifulSoup, root: etree._Element) -> None:
+    """Hand elements on only when text is found in them: empty ones never become nodes."""
     budget = MOST_ELEMENTS
+    waiting: list[etree._Element] = []
+    opened: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = element.tag
-        if not isinstance(name, str):
+        if not isinstance(element.tag, str):
             continue
         if event == "start":
-            budget -= 1
+            waiting.append(element)
+            text = element.text
+        else:
+            if waiting and waiting[-1] is element:
+                waiting.pop()
+                if element.tag == "br" and opened:
+                    soup.handle_data(LINE_BREAK)
+            else:
+                soup.handle_endtag(opened.pop())
+            text = element.tail
+        if text and not text.isspace():
+            budget -= len(waiting)
             if budget < 0:
                 break
-            attributes = {key: value for key, value in element.items() if key in _KEPT}
-            soup.handle_starttag(name, None, None, attributes)
-            if element.text:
-                soup.handle_data(element.text)
-        else:
-            soup.handle_endtag(name)
-            if element.tail:
-                soup.handle_data(element.tail)
+            for late in waiting:
+                _open(soup, late)
+                opened.append(late.tag)
+            waiting.clear()
+            soup.handle_data(text)
+        elif text and opened:
+            soup.handle_data(" ")
     soup.endData()
     while soup.currentTag is not None and soup.currentTag.name != soup.ROOT_TAG_NAME:
         soup.popTag()
+
+
+def _open(soup: BeautifulSoup, element: etree._Element) -> None:
+    attributes = {key: value for key, value in element.items() if key in _KEPT}
+    soup.handle_starttag(element.tag, None, None, attributes)
 
 
 @contextmanager

@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "address"]
-)
+from newsflow.articles.tree import INLINE, LINE_BREAK
+
+_INLINE = frozenset({"a", *INLINE})
 _CELLS = frozenset({"td", "th"})
 """The cells of a row are one leaf, unless they hold paragraphs of their own."""
 _CELL = 200
 """Characters from which a cell is a paragraph, as in pages laid out by tables."""
 _SPACE = re.compile(r"\s+")
-_BREAK = "\ue0ff"
-"""Stands for `<br>` while a run is gathered: a character of the private area."""
-_PARAGRAPH = re.compile(rf"{_BREAK}\s*{_BREAK}")
+_PARAGRAPH = re.compile(rf"{LINE_BREAK}\s*{LINE_BREAK}")
 
 
 @dataclass(slots=True)
@@ -93,8 +91,6 @@ def walk(soup: BeautifulSoup) -> Walk:
         if isinstance(child, NavigableString):
             run.parts.append(child)
             run.links += len(child) if in_link else 0
-        elif child.name == "br":
-            run.parts.append(_BREAK)
         elif isinstance(child, Tag):
             in_link += _is_link(child)
             if child.name in _CELLS:
@@ -139,7 +135,7 @@ def _flush(run: _Run, leaves: list[Leaf], here: int) -> None:
     run.parts, run.links = [], 0
     if not text.strip():
         return
-    for piece in _PARAGRAPH.split(text) if _BREAK in text else [text]:
-        clean = _SPACE.sub(" ", piece.replace(_BREAK, " ")).strip(" |")
+    for piece in _PARAGRAPH.split(text) if LINE_BREAK in text else [text]:
+        clean = _SPACE.sub(" ", piece.replace(LINE_BREAK, " ")).strip(" |")
         if clean:
             leaves.append(Leaf(here, clean, min(links, len(clean))))
