@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from newsflow.mentions.figure_numbers import Number
 from newsflow.mentions.figure_units import Unit
+from newsflow.types import Bound
 
 _LABELLED = re.compile(
     r"(?:\b(?:No|Nos|number|page|pages|chapter|section|article|room|flight|route|highway|interstate|"
@@ -18,29 +17,56 @@ _LABELLED = re.compile(
 )
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]+old\b|,?\s*(?:year-old)", re.I)
 _AGED = re.compile(r"[A-Z][\w'’.-]+,?\s*\(?$")
-_SCORE = re.compile(
-    r"\d{1,3}\s?[-–]\s?\d{1,3}\b(?!\s*(?:percent|per cent|%|people|years|[a-z]+s\b))"
-)
 
 
-def is_figure(text: str, number: Number, unit: Unit, doc: Doc | None) -> bool:
+def is_figure(text: str, number: Number, unit: Unit, measure: str | None) -> bool:
     """Whether a number of a sentence is a figure."""
     before, after = text[: number.span.start], text[number.span.end :]
     words = number.span.of(text)
-    if number.rule == "<number word>" and words.lower() in {"one", "a hundred"}:
-        return _is_counting_one(before, after, unit, doc)
-    if unit.measured or number.currency:
-        return not _AGE_AFTER.match(after)
-    if _AGE_AFTER.match(after) or re.match(
-        r"(?:st|nd|rd|th|s|ish)\b|[:.]\d|-?[A-Za-z]*\d|/\d", after
-    ):
+    if words.lower() in {"one", "a hundred"}:
+        return measure is not None or _is_counting_one(before, after, unit)
+    if number.currency:
+        return True
+    if _AGE_AFTER.match(after):
+        return number.value > _OLDEST
+    if unit.measured:
+        return True
+    if re.match(r"(?:st|nd|rd|th|s|ish)\b|[:.]\d|-?[A-Za-z]*\d|/\d", after):
         return False
-    if _LABELLED.search(before[-16:]) and words[0].isdigit():
-        return False
-    return not (_is_age(before, after) or _is_model(before, words, unit))
+    if words[0].isdigit():
+        return not (
+            _LABELLED.search(before[-16:])
+            or _is_year(words)
+            or _is_score(before, words)
+            or _is_age(before, after)
+            or _is_model(text, before, unit, number)
+        )
+    return _is_counted(number, unit, measure, before)
 
 
-def _is_counting_one(before: str, after: str, unit: Unit, doc: Doc | None) -> bool:
+_OLDEST = 120
+"""Years from which an age is a thing's, and a figure: `a 2,900-year-old site`."""
+
+
+def _is_counted(number: Number, unit: Unit, measure: str | None, before: str) -> bool:
+    """A number word counts something: `the bottom three` does not."""
+    if unit.name is not None or measure is not None or "of" in number.rule or number.value >= 100:
+        return True
+    return number.bound is not Bound.EXACT or number.rule in {"two-thirds", "one in three"}
+
+
+def _is_year(words: str) -> bool:
+    """Four digits without a comma near our time, unless round enough for a count."""
+    return re.fullmatch(r"(?:1[89]|20)\d\d", words) is not None and int(words) % 100 != 0
+
+
+def _is_score(before: str, words: str) -> bool:
+    if re.search(r"\d\s?[-–]$", before):
+        return True
+    return re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", words) is not None
+
+
+def _is_counting_one(before: str, after: str, unit: Unit) -> bool:
     """`one area` counts; `one another`, `the one who`, `this one` do not."""
     if re.search(
         r"\b(?:the|this|that|no|any|every|each|another|which|a|by|some|new)\s+$", before, re.I
@@ -58,8 +84,13 @@ def _is_age(before: str, after: str) -> bool:
     return _AGED.search(before[-30:]) is not None and re.match(r"\s?[,)]", after) is not None
 
 
-def _is_model(before: str, words: str, unit: Unit) -> bool:
-    """`Galaxy 11`, `Boeing 737`: a numeral after a capital, with nothing counted."""
-    if not words[0].isdigit() or unit.name is not None:
+def _is_model(text: str, before: str, unit: Unit, number: Number) -> bool:
+    """`Galaxy 11`, `737 Max`, `12 Elm Street`: capitals around a numeral, nothing counted."""
+    if number.value >= 10_000 or number.value % 1 or "," in number.span.of(text):
         return False
-    return re.search(r"(?:^|\s)[\w&.'-]*[A-Z][\w&.'-]*\s+$", before[-24:]) is not None
+    capital_before = re.search(r"(?:^|[\s(])[\w&.'-]*[A-Z][\w&.'-]*\s+$", before[-24:]) is not None
+    capital_after = re.match(r"[\s-]+[A-Z]", text[number.span.end :]) is not None
+    if capital_after:
+        plural = unit.name is not None and text[: unit.end].endswith("s")
+        return capital_before or not plural
+    return capital_before and unit.name is None

@@ -12,6 +12,7 @@ from newsflow.mentions.numbers import (
     WORDS,
     fraction_of,
     magnitude_of,
+    number_of,
     number_of_numeral,
     number_of_words,
 )
@@ -34,18 +35,25 @@ class Number:
 
 
 _SIGN = (
-    r"(?P<sign>(?:US|AU|A|C|CA|CDN|HK|NZ|S|R|NT)? ?\$|£|€|¥|₹|₽|₩|Rs\.? ?|(?:USD|EUR|GBP|INR) ?)"
+    r"(?P<sign>(?:US|AU|A|C|CA|CDN|HK|NZ|S|R|NT) ?\$|\$(?:US|A|C|NZ|HK) ?(?=\d)|\$|£|€|¥|₹|₽|₩|Rs\.? ?|"
+    r"RM|(?:USD|EUR|GBP|INR|JPY) ?|PS(?=\d)|Y=)"
 )
-_MAGNITUDE = (
-    r"(?:(?P<magnitude>\s?-?(?:hundred|thousand|million|billion|trillion)s?\b(?! of\b)|"
-    r"(?:bn|mn|mln|bln|tn|trn|k|K|m|M|b|B)\b(?![-/'])))"
-)
+"""Currencies before a number. `PS` and `Y=` are what transliterating feeds make of £ and ¥."""
+_BIG = r"(?:hundred|thousand|million|billion|trillion)"
+_MAGNITUDE = rf"(?P<magnitude>(?:\s?-?{_BIG}\b(?:\s{_BIG}\b)?|(?:bn|mn|mln|bln|tn|trn|K|k|M|m|B|b)\b)(?![/']))"
 _VULGAR = r"(?:\d+ ?)?[½¼¾⅓⅔]|\d+[ -]\d/\d(?!\d)|(?<![\d/])\d/\d(?![\d/])"
 _NUMBER = re.compile(
-    rf"(?<![\w.,$£€¥/:'#])(?:{_SIGN} ?)?(?P<number>{_VULGAR}|{NUMERAL})(?!\d){_MAGNITUDE}?"
-    rf"|(?<![\w'-])(?P<words>{WORDS})(?![\w'])",
+    rf"(?<![\w.,$£€¥/:'#])(?:{_SIGN} ?)?(?P<minus>-(?=\d))?(?P<number>{_VULGAR}|{NUMERAL})(?!\d)"
+    rf"{_MAGNITUDE}?|(?<![\w'-])(?P<words>{WORDS})(?![\w'])",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"\bminus[- ]$", re.IGNORECASE)
+_PORTION = re.compile(
+    r"\b(?P<some>one|two|three|four|five|\d) (?:in|out of)(?: every)? "
+    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|\d\d?)(?= [a-z])",
+    re.IGNORECASE,
+)
+"""`one in three women`."""
 _LOOSE = re.compile(
     r"\b(?P<ten>tens of )?(?P<loose>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?: of (?P<more>thousands|millions|billions))?",
@@ -61,7 +69,7 @@ _LOOSE_SIZE = {
 }  # fmt: skip
 _HALF = re.compile(
     r"\b(?:(?:a|one)[ -])?half(?= (?:of|the|a|an|all|its|his|her|their|its)\b)"
-    r"|\b(?:(?P<top>one|two|three|a)[ -])(?P<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b",
+    r"|\b(?:(?P<top>one|two|three|a)[ -])(?P<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!-)(?! (?:quarter|time|day|year))",
     re.IGNORECASE,
 )
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
@@ -80,15 +88,20 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def _plain(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
-        value = _value(match)
+        value = _value(match, text)
         if value is None:
             continue
         sign = match["sign"].strip() if match["sign"] else None
         rule = "<number>" if match["number"] else "<number word>"
-        yield Number(Span(*match.span()), value, rule, currency=sign)
+        end = match.end() if _is_magnitude(match, text) else match.end("number")
+        minus = _MINUS.search(text[: match.start()][-7:])
+        start = match.start() - len(minus.group(0)) if minus else match.start()
+        negative = minus is not None or (match["minus"] is not None and sign is not None)
+        span = Span(start, match.end() if match["words"] else end)
+        yield Number(span, -value if negative else value, rule, currency=sign)
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
+def _value(match: re.Match[str], text: str) -> Decimal | None:
     if match["words"]:
         words = number_of_words(match["words"])
         return None if words is None else Decimal(words)
@@ -97,10 +110,23 @@ def _value(match: re.Match[str]) -> Decimal | None:
         value = Decimal(broken.numerator) / Decimal(broken.denominator)
     else:
         value = number_of_numeral(match["number"])
-    size = match["magnitude"]
-    if size:
-        value *= magnitude_of(size.strip(" -").rstrip("s") if len(size) > 3 else size.strip()) or 1
+    if match["magnitude"] and _is_magnitude(match, text):
+        for word in re.split(r"[\s-]+", match["magnitude"].strip(" -")):
+            value *= magnitude_of(word) or 1
     return value
+
+
+def _is_magnitude(match: re.Match[str], text: str) -> bool:
+    """`$5m` and `3m people` are millions, `37m` alone is metres."""
+    size = match["magnitude"]
+    if size is None or len(size.strip()) > 1 or match["sign"] or size in {"M", "K"}:
+        return True
+    if size in {"m", "b"}:
+        return (
+            re.match(r" (?!of\b|in\b|to\b|and\b|from\b)[a-z]+s\b| people", text[match.end() :])
+            is not None
+        )
+    return size != "B"
 
 
 def _loose(text: str) -> Iterator[Number]:
@@ -126,6 +152,11 @@ def _dozens(text: str) -> Iterator[Number]:
 
 
 def _fractions(text: str) -> Iterator[Number]:
+    for match in _PORTION.finditer(text):
+        some, whole = number_of(match["some"]), number_of(match["all"])
+        if some and whole and some < whole:
+            value = Decimal(some) / Decimal(whole)
+            yield Number(Span(*match.span()), value, "one in three")
     for match in _HALF.finditer(text):
         if match["part"] is None:
             yield Number(Span(*match.span()), Decimal("0.5"), "half of")
@@ -135,11 +166,18 @@ def _fractions(text: str) -> Iterator[Number]:
         yield Number(Span(*match.span()), value, "two-thirds")
 
 
-_BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|or)\s*$", re.IGNORECASE)
+_SAME_UNIT = r"(?:\s?(?:%|percent|per cent|[A-Za-z²/]+(?: (?:per|an?) [a-z]+)?))?"
+_JOINED = re.compile(rf"{_SAME_UNIT}\s?(?:-|–|—)\s?|{_SAME_UNIT},? (?:to|or) ", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:about |around |just |a |nearly |up to )?$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"[^.;,:()$£€]{0,36}? to (?:about |around |just |a |as much as )?", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |just )?$", re.IGNORECASE)
+_BETWEEN_AND = re.compile(rf"{_SAME_UNIT} and ", re.IGNORECASE)
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
-    """Join `10 to 15`, `between $5 and $7`, `3-4` into one number with two ends."""
+    """Join `10 to 15`, `between 5% and 7%`, `from $3 a share to $4` into one number with two ends."""
     out: list[Number] = []
     for number in numbers:
         last = out[-1] if out else None
@@ -152,26 +190,31 @@ def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
 
 def _is_range(text: str, first: Number, second: Number) -> bool:
     between = text[first.span.end : second.span.start]
-    if first.bound is Bound.RANGE or second.bound is Bound.RANGE or first.value >= second.value:
+    before = text[max(0, first.span.start - 20) : first.span.start]
+    if Bound.RANGE in {first.bound, second.bound} or len(between) > 44:
         return False
     if second.currency and not first.currency:
         return False
-    word = between.strip().lower()
-    if word == "and":
-        before = text[max(0, first.span.start - 14) : first.span.start].lower()
-        return re.search(r"\bbetween (?:about |around |just )?$", before) is not None
-    return word in {"-", "–", "to", "or"} and len(between) <= 5
+    if _FROM.search(before):
+        same = bool(first.currency) == bool(second.currency)
+        return same and _FROM_TO.fullmatch(between) is not None
+    if first.value >= second.value and first.value >= 1:
+        return False
+    if _BETWEEN.search(before):
+        return _BETWEEN_AND.fullmatch(between) is not None
+    if first.currency and re.search(r"\bby $", before):
+        return False  # `rose by $3 to $40`: the change and what it came to
+    return _JOINED.fullmatch(between) is not None
 
 
 def _joined(first: Number, second: Number) -> Number:
-    low = first.value
+    start, end = first.value, second.value
     # `$10 to $15 million`: the magnitude is said once, for both.
-    for size in (10**12, 10**9, 10**6, 1000, 100):
-        if second.value >= size and low < 1000 <= size and low * size <= second.value:
-            low *= size
-            break
+    size = next((size for size in (10**12, 10**9, 10**6, 1000) if end >= size), 1)
+    if first.value < 1000 and first.value <= end / size:
+        start *= size
     return replace(
-        first, span=Span(first.span.start, second.span.end), value=low, low=low,
-        high=second.value, bound=Bound.RANGE, rule="<number> to <number>",
+        first, span=Span(first.span.start, second.span.end), value=start, low=min(start, end),
+        high=max(start, end), bound=Bound.RANGE, rule="<number> to <number>",
         currency=first.currency or second.currency,
     )  # fmt: skip

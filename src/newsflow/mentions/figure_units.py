@@ -28,12 +28,13 @@ class Unit:
 
 _NOTHING = Unit(None, 0)
 _PER = re.compile(
-    r"\s*(?:per|an?|each|/)\s+(?P<what>(?:square )?[a-z]+)\b(?<!few)(?<!lot)", re.IGNORECASE
+    r"\s*(?:per|an?|each|/)[\s-]+(?P<what>(?:square |sq )?[a-z]+)\b(?! (?:earlier|ago|later|before))",
+    re.IGNORECASE,
 )
 _PER_WORDS = frozenset(
     "year month week day hour minute second share barrel gallon liter litre ton tonne kilogram kg "
     "ounce person head capita pound mile night unit gram bushel vehicle household student user "
-    "square mmbtu piece game".split()
+    "sq square mmbtu piece game".split()
 )
 
 
@@ -97,7 +98,7 @@ def _noun(doc: Doc, text: str, number: Number) -> Unit:
         if token.tag_ in {"NNS", "NNPS"}:
             tokens.append(token)
             break
-        if token.tag_ not in _MODIFIER_TAGS or token.is_punct and token.tag_ != "HYPH":
+        if _ends(token, tokens):
             break
         tokens.append(token)
     while tokens and tokens[-1].tag_ not in _NOUN_TAGS:
@@ -109,6 +110,18 @@ def _noun(doc: Doc, text: str, number: Number) -> Unit:
     name = singular(head.lower_)
     first = tokens[0].idx
     return Unit(name, end, _lower(text[first : head.idx]) + name)
+
+
+def _ends(token: Token, tokens: list[Token]) -> bool:
+    """Whether a noun phrase ends before a token."""
+    if token.lower_ in {"and", "or", ","} and tokens and tokens[-1].tag_ in {"JJ", "VBN"}:
+        return token.i + 1 >= len(token.doc) or token.nbor(1).tag_ not in {"JJ", "VBN"}
+    if token.tag_ not in _MODIFIER_TAGS or (token.is_punct and token.tag_ != "HYPH"):
+        return True
+    noun_before = bool(tokens) and tokens[-1].tag_ in _NOUN_TAGS
+    if noun_before and token.tag_ not in _NOUN_TAGS | {"HYPH", "POS"}:
+        return tokens[-1].tag_ != "HYPH"
+    return token.tag_ == "CD" and bool(tokens)
 
 
 def _lower(words: str) -> str:

@@ -42,18 +42,17 @@ def _figures(sentence: Sentence, doc: Doc | None, taken: list[Span]) -> Iterator
         if any(number.span.overlaps(span) for span in taken):
             continue
         unit = find_unit(text, number, doc)
-        if not is_figure(text, number, unit, doc):
-            continue
-        yield _figure(sentence, text, number, unit, doc)
+        number = _bounded(text, number)
+        measure = find_measure(text, number, unit, doc)
+        if is_figure(text, number, unit, measure):
+            yield _figure(sentence, text, number, unit, measure)
 
 
 def _figure(
-    sentence: Sentence, text: str, number: Number, unit: Unit, doc: Doc | None
+    sentence: Sentence, text: str, number: Number, unit: Unit, measure: str | None
 ) -> FigureMention:
-    number = _bounded(text, number)
     start = sentence.span.start
     span = Span(number.span.start, max(number.span.end, unit.end))
-    measure = find_measure(text, number, unit, doc)
     name = unit.name or ("person" if measure in {"killed", "injured", "missing"} else None)
     attribution = find_attribution(text)
     return FigureMention(

@@ -121,6 +121,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
         r"(?:[$£€#]|\bNo\.?|\bflight|\bRoom|\bChannel|\bHighway|\bRoute)\s*$", before, re.I
     ):
         return False
+    if int(text[end - 4 : end]) < 1600 and not re.search(r"\b(?:in|since|of|from|year)\s+$", before):
+        return False
     after = text[end : end + 24]
     return not re.match(
         r"\s+(?:[a-z]+s\b(?<!was)(?<!has)(?<!is)(?<!its)|miles|feet|people|percent)|-\w", after
