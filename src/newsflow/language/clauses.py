@@ -17,7 +17,7 @@ from newsflow.language.grammar import Argument, Clause, Role
 from newsflow.language.lemmas import lemma
 from newsflow.language.phrases import is_verb, phrase_at
 from newsflow.language.tables import words
-from newsflow.language.verbs import Group, group_of
+from newsflow.language.verbs import Group, group_of, has_finite_verb
 
 _NOT_CLAUSES = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "nmod"})
 _RELATIONS = {
@@ -33,6 +33,10 @@ _TIMES_PLACES_REASONS = words(
 )
 _PROMISES = words("promise vow threaten pledge offer swear make take have use")
 """Verbs whose object does not do what the infinitive says (`makes efforts to end it`)."""
+_REPORTING = words(
+    "say tell add stress suggest warn state note claim argue insist report announce admit deny "
+    "explain emphasize emphasise underline acknowledge believe think hope promise confirm declare"
+)
 _DEPTH = 6
 """How far up a chain of verbs a shared argument is looked for."""
 
@@ -156,16 +160,56 @@ def _shared_subject(
 ) -> list[Argument]:
     """The subject a verb without one takes from the word it depends on."""
     verb = draft.verb
-    if depth <= 0 or verb.head.i == verb.i:
+    if depth <= 0:
         return []
-    relation = _relation(verb)
+    return _governed_subject(draft, drafts, depth) or _headline_subject(verb)
+
+
+def _governed_subject(draft: _Draft, drafts: dict[int, _Draft], depth: int) -> list[Argument]:
+    verb, relation = draft.verb, _relation(draft.verb)
+    if relation == "root":
+        return []
     if relation == "conj":
-        return _surface(verb.head, drafts, depth) if is_verb(verb.head) else []
+        return _first_conjunct(draft, drafts, depth)
     if relation == "open_complement" or (relation == "complement" and _has_to(verb)):
         return _controller(verb, drafts, depth)
     if relation == "adverbial":
         return _subject_above(verb, drafts, depth)
-    return [_noun(verb.head, Role.SUBJECT)] if relation == "participial" else []
+    # A finite verb under a noun, without a subject: the noun is its subject.
+    return [_noun(verb.head, Role.SUBJECT)] if verb.dep_ == "acl" else []
+
+
+def _first_conjunct(draft: _Draft, drafts: dict[int, _Draft], depth: int) -> list[Argument]:
+    """The subject of the verb that this one is coordinated with.
+
+    `He said that it was over and added that …`: parsers hang `added` on `was`; a verb of saying
+    with words of its own is coordinated with the verb of saying above.
+    """
+    verb, head = draft.verb, draft.verb.head
+    if not is_verb(head):
+        return []
+    if _reports(verb):
+        above = head
+        for _ in range(depth):
+            if _reports(above) and above.tag_ == verb.tag_:
+                return _surface(above, drafts, depth)
+            above = above.head
+    return _surface(head, drafts, depth)
+
+
+def _reports(verb: Token) -> bool:
+    return lemma(verb.text, verb.tag_) in _REPORTING and any(
+        c.dep_ == "ccomp" for c in verb.children
+    )
+
+
+def _headline_subject(verb: Token) -> list[Argument]:
+    """`Fisheries ministers to meet`: the noun before an infinitive that nothing governs."""
+    to = next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None or to.i == 0 or has_finite_verb(verb.doc):
+        return []
+    before = verb.doc[to.i - 1]
+    return [_noun(before, Role.SUBJECT)] if before.tag_.startswith("NN") else []
 
 
 def _subject_above(verb: Token, drafts: dict[int, _Draft], depth: int) -> list[Argument]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 CLUSTERS = Path(__file__).parent / "weights" / "clusters.json.gz"
@@ -19,9 +20,14 @@ FINE, COARSE = 0x3FF, 0x3F
 
 
 def cluster_of(word: str) -> int:
-    """The cluster of a word as written, else of its lower-case form."""
+    """Find the cluster of a word as written, else of its lower-case form."""
     table = _table()
     return table.get(word) or table.get(word.lower(), UNKNOWN)
+
+
+def frequent_words(most: int) -> frozenset[str]:
+    """The most frequent words; the table is ordered by frequency."""
+    return frozenset(islice(_table(), most))
 
 
 @lru_cache(maxsize=1)

@@ -2,58 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
+from typing import Any, Protocol
 
 import spacy
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from newsflow.errors import LanguageError
+from newsflow.language import embedding
+from newsflow.language.blas import one_thread, use_numpy_blas
 from newsflow.language.lemmas import lemma
 from newsflow.language.names import NameFinder
+from newsflow.language.sums import WEIGHTS, check_weights
 from newsflow.text import straighten
 
-WEIGHTS = Path(__file__).parent / "weights"
-VERSION = "draft-1"
+OWN = "newsflow"
+OTHERS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+"""Pipelines of spaCy's that may stand in for ours."""
+_KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+"""Names of spaCy's kinds in ours; other kinds are dropped."""
+_BATCH = 64
+
+
+class FindsNames(Protocol):
+    """Anything that finds the names in a parsed sentence."""
+
+    def find(self, doc: Doc) -> list[DocSpan]:
+        """Names in one sentence, labelled `PERSON`, `ORG` or `LOC`."""
 
 
 class Language:
-    """A loaded pipeline. Holds weights, nothing of the texts."""
+    """A loaded pipeline. Holds weights and the vectors of words met, nothing of the texts."""
 
-    def __init__(self, nlp: spacy.language.Language, names: NameFinder, version: str) -> None:
+    def __init__(self, nlp: Any, names: FindsNames, version: str) -> None:
         """Keep the parts; use `load`."""
         self._nlp = nlp
         self._names = names
         self.version = version
 
+    @property
+    def vocab(self) -> Any:
+        """The vocabulary of its documents."""
+        return self._nlp.vocab
+
     def parse(self, sentences: Sequence[str]) -> list[Doc]:
         """One `Doc` per sentence, in order; character offsets are those of the sentence given."""
-        docs = list(self._nlp.pipe((straighten(text) for text in sentences), batch_size=64))
-        for doc in docs:
-            doc.set_ents(self._names.find(doc))
-            _set_lemmas(doc)
-        return docs
+        return list(self.annotate(self._nlp.make_doc(straighten(text)) for text in sentences))
+
+    def parse_words(self, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
+        """As `parse`, for sentences already parted into words, each with whether space follows."""
+        return list(
+            self.annotate(
+                Doc(
+                    self._nlp.vocab, words=[straighten(word) for word in words], spaces=list(spaces)
+                )
+                for words, spaces in sentences
+            )
+        )
+
+    def annotate(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """Tag, parse and name tokenised sentences, a batch at a time."""
+        waiting = iter(docs)
+        while batch := list(islice(waiting, _BATCH)):
+            with one_thread():
+                for _, component in self._nlp.pipeline:
+                    batch = list(component.pipe(batch, batch_size=_BATCH))
+            for doc in batch:
+                doc.set_ents(self._names.find(doc))
+                _set_lemmas(doc)
+            yield from batch
+
+
+class RenamedKinds:
+    """The names that a pipeline of spaCy's found, under our kinds."""
+
+    def find(self, doc: Doc) -> list[DocSpan]:
+        """Names in one sentence, labelled `PERSON`, `ORG` or `LOC`."""
+        return [
+            DocSpan(doc, name.start, name.end, label=_KINDS[name.label_])
+            for name in doc.ents
+            if name.label_ in _KINDS
+        ]
 
 
 @lru_cache(maxsize=2)
-def load(name: str = "newsflow") -> Language:
-    """The pipeline called `name`, loaded once per process.
+def load(name: str = OWN) -> Language:
+    """Load the pipeline called `name`, once per process.
 
     Raises `LanguageError` when it is not installed or its weights are damaged.
     """
-    if name != "newsflow":
-        raise LanguageError("no such language pipeline", key=name)
-    nlp = spacy.load(WEIGHTS / "syntax", exclude=["attribute_ruler", "lemmatizer"])
-    return Language(nlp, NameFinder(WEIGHTS), VERSION)
+    if name == OWN:
+        return load_own(WEIGHTS)
+    if name in OTHERS:
+        return _load_other(name)
+    raise LanguageError(
+        "no such language pipeline", key=name, advice="there are " + ", ".join((OWN, *OTHERS))
+    )
+
+
+def load_own(folder: Path) -> Language:
+    """Load newsflow's own pipeline from a folder of weights.
+
+    Raises `LanguageError` when a file there is missing or damaged.
+    """
+    version = check_weights(folder)
+    nlp: Any = spacy.load(folder / "syntax")
+    _name_labels(nlp)
+    models = [component.model for _, component in nlp.pipeline]
+    use_numpy_blas(models)
+    embedding.remember_vectors(nlp.get_pipe("tok2vec").model)
+    return Language(nlp, NameFinder(folder), version)
+
+
+def _load_other(name: str) -> Language:
+    try:
+        nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
+    except OSError as error:
+        advice = f"install it with `python -m spacy download {name}`, which needs the network"
+        raise LanguageError(
+            "this language pipeline is not installed", key=name, advice=advice
+        ) from error
+    return Language(nlp, RenamedKinds(), f"{name}-{nlp.meta['version']}")
+
+
+def _name_labels(nlp: Any) -> None:
+    """The weights hold no vocabulary: say the tags once, so that they can be read back."""
+    for _, component in nlp.pipeline:
+        for label in getattr(component, "labels", ()):
+            nlp.vocab.strings.add(label)
 
 
 def _set_lemmas(doc: Doc) -> None:
     for token in doc:
-        if token.tag_.startswith(("VB", "NN")):
-            token.lemma_ = lemma(token.text, token.tag_)
-
-
-def tokens(docs: Iterable[Doc]) -> int:
-    """How many tokens."""
-    return sum(len(doc) for doc in docs)
+        tag = token.tag_
+        if tag.startswith(("VB", "NN")):
+            token.lemma_ = lemma(token.text, tag)

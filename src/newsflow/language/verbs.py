@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsflow.language.grammar import Tense
 from newsflow.language.phrases import is_verb
@@ -115,9 +115,14 @@ def _is_future_infinitive(verb: Token) -> bool:
     """`is going to strike`, and a headline's `army to remain in valley`."""
     if verb.dep_ == "xcomp" and verb.head.lower_ == "going":
         return any(c.lower_ in _BE for c in verb.head.children)
-    return verb.dep_ in {"ROOT", "ccomp", "parataxis"} and any(
-        c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
-    )
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    ruling = verb.dep_ in {"ROOT", "ccomp", "parataxis"} and subject
+    return ruling or not has_finite_verb(verb.doc)
+
+
+def has_finite_verb(doc: Doc) -> bool:
+    """Whether a sentence has a verb with a tense; headlines often have none."""
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc)
 
 
 def _is_negated(verb: Token) -> bool:

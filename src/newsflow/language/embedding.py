@@ -1,0 +1,167 @@
+"""The layer of the network that turns words into vectors.
+
+As spaCy's `MultiHashEmbed` it hashes a word's form, affixes and shape into tables of vectors
+(Miranda et al. 2022), and adds the word's clusters, which know 200,000 words where treebanks
+know 20,000. A word has one vector wherever it stands, so each is computed once a batch while
+training and once a process afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from itertools import count
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import (
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    list2ragged,
+    ragged2list,
+    uniqued,
+    with_array,
+)
+
+from newsflow.language.clusters import COARSE, FINE, cluster_of
+
+Vectors = NDArray[np.float32]
+Columns = NDArray[np.uint64]
+_Layer = Model[Any, Any]
+
+_ROWS = (5000, 2500, 2500, 2000, 4000, 1000, 100)
+"""Vectors per table, in the order of `_columns` after its key."""
+_FIRST_SEED = 8
+_REMEMBERED = 40_000
+"""Word vectors kept: 40,000 of 128 numbers are 20 MB."""
+_LONGEST_RUN = 4
+_STAND_INS = {"IS": "ISIS"}
+"""What is read as another word in a sentence that is not all capitals: there `IS` is a name."""
+_NAME = "newsflow_embed"
+
+
+def cluster_hash_embed(width: int) -> _Layer:
+    """Vectors of `width` numbers for each token, from its own characters and clusters."""
+    seeds = count(_FIRST_SEED)
+    tables: list[_Layer] = [
+        HashEmbed(width, rows, column=column, seed=next(seeds), dropout=0.0)
+        for column, rows in enumerate(_ROWS, start=1)
+    ]
+    mix = Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)
+    words: _Layer = uniqued(chain(concatenate(*tables), mix), column=0)
+    layers: _Layer = chain(_word_columns(), list2ragged(), with_array(words), ragged2list())
+    return Model(_NAME, _forward, init=_initialize, layers=[layers], attrs={"known": None})
+
+
+registry.architectures.register("newsflow.ClusterHashEmbed.v1", func=cluster_hash_embed)
+
+
+def remember_vectors(model: _Layer) -> None:
+    """Keep the vectors of words once computed; for a model that is not trained any further."""
+    for node in model.walk():
+        if node.name == _NAME:
+            node.attrs["known"] = WordVectors(partial(_predict, node.layers[0]))
+
+
+class WordVectors:
+    """A bounded table of word vectors that fills as words are met."""
+
+    def __init__(self, compute: Callable[[list[str]], Vectors]) -> None:
+        """Keep how vectors are computed."""
+        self._compute = compute
+        self._rows: dict[str, int] = {}
+        self._vectors: Vectors = compute(["."])[:0]
+
+    def of(self, sentences: list[list[str]]) -> list[Vectors]:
+        """Vectors of the words of each sentence."""
+        if len(self._rows) > _REMEMBERED:
+            self._rows, self._vectors = {}, self._vectors[:0]
+        rows = self._rows
+        fresh = list(dict.fromkeys(w for words in sentences for w in words if w not in rows))
+        if fresh:
+            rows.update(zip(fresh, count(len(rows)), strict=False))
+            self._vectors = np.concatenate([self._vectors, self._compute(fresh)])
+        return [self._vectors[[rows[word] for word in words]] for words in sentences]
+
+
+def _forward(model: _Layer, docs: list[Doc], is_train: bool) -> tuple[list[Vectors], Any]:
+    sentences = [_surface(doc) for doc in docs]
+    known: WordVectors | None = model.attrs["known"]
+    if known is not None and not is_train:
+        return known.of(sentences), lambda gradient: gradient
+    vectors, backprop = model.layers[0](sentences, is_train)
+
+    def finish(gradient: list[Vectors]) -> list[Doc]:
+        backprop(gradient)
+        return []
+
+    return vectors, finish
+
+
+def _surface(doc: Doc) -> list[str]:
+    """The words of a sentence as the network reads them."""
+    words = [token.text for token in doc]
+    if not _STAND_INS.keys().isdisjoint(words) and not doc.text.isupper():
+        return [_STAND_INS.get(word, word) for word in words]
+    return words
+
+
+def _initialize(model: _Layer, X: list[Doc] | None = None, Y: Any = None) -> None:  # noqa: N803
+    """Size the layers; the parameter names are thinc's."""
+    sample = None if X is None else [_surface(doc) for doc in X]
+    model.layers[0].initialize(X=sample, Y=Y)
+
+
+def _predict(layers: _Layer, words: list[str]) -> Vectors:
+    vectors: Vectors = layers.predict([words])[0]
+    return vectors
+
+
+def _word_columns() -> _Layer:
+    return Model("newsflow_word_columns", _columns_forward)
+
+
+def _columns_forward(
+    model: _Layer,  # noqa: ARG001 - thinc calls every layer alike
+    sentences: list[list[str]],
+    is_train: bool,  # noqa: ARG001
+) -> tuple[list[Columns], Any]:
+    return [_table(words) for words in sentences], lambda gradient: gradient
+
+
+def _table(words: Iterable[str]) -> Columns:
+    rows = [_columns(word) for word in words]
+    return np.asarray(rows, dtype="uint64").reshape(len(rows), len(_ROWS) + 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def _columns(word: str) -> tuple[int, ...]:
+    """A key for the word itself, then what each table hashes."""
+    lower, cluster = word.lower(), cluster_of(word)
+    strings = (word, lower, lower[:3], lower[-3:], _shape(word))
+    clusters = (cluster + 1, (cluster & FINE) + 1, (cluster & COARSE) + 1)
+    return (*(get_string_id(string) for string in strings), *clusters)
+
+
+def _shape(word: str) -> str:
+    """`Xxxxx` for Paris, `XXXX` for NATO, `dd` for 23: runs longer than four are cut."""
+    shape, last, run = "", "", 0
+    for character in word[:100]:
+        kind = _kind(character)
+        run = run + 1 if kind == last else 1
+        last = kind
+        shape += kind if run <= _LONGEST_RUN else ""
+    return shape
+
+
+def _kind(character: str) -> str:
+    if character.isalpha():
+        return "X" if character.isupper() else "x" if character.islower() else character
+    return "d" if character.isdigit() else character

@@ -1,0 +1,123 @@
+"""What the name finder sees of each word.
+
+The word, its affixes, shape and clusters; its neighbours'; the lists it stands in; its tag, its
+label and the word it depends on. Strings of one word are built once a process: most of the time
+goes into building strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from newsflow.language.clusters import COARSE, FINE, cluster_of
+from newsflow.language.gazetteer import Gazetteer
+
+_EDGE = ""
+"""Stands for what is before the first word and after the last."""
+_SENTENCE_OPENERS = frozenset((".", '"', "?", "!", ":", "``", "“"))
+_COARSEST = 0xF
+_MOSTLY = 0.6
+"""Share of longer words with a capital from which a sentence is taken for a headline."""
+_OFFSETS = (-2, -1, 1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as the name finder takes it, one entry a word."""
+
+    texts: Sequence[str]
+    tags: Sequence[str]
+    labels: Sequence[str]
+    heads: Sequence[int]
+
+
+def features(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
+    """The features of each word, as strings."""
+    texts, tags = sentence.texts, sentence.tags
+    marks = gazetteer.marks(list(texts))
+    common = _common(texts)
+    seen = _seen_capitalised(texts)
+    last = len(texts) - 1
+    rows = []
+    for i, text in enumerate(texts):
+        before, after = texts[i - 1] if i else _EDGE, texts[i + 1] if i < last else _EDGE
+        row = [*_own(text), *common]
+        for offset in _OFFSETS:
+            at = i + offset
+            row += _neighbour(texts[at] if 0 <= at <= last else _EDGE, offset)
+        row += _pair(before, text, after)
+        row += _tagged(tags[i - 1] if i else _EDGE, tags[i], tags[i + 1] if i < last else _EDGE)
+        row += _governed(sentence.labels[i], texts[sentence.heads[i]])
+        row += [f"g={mark}" for mark in marks[i]]
+        row += [f"g-={mark}" for mark in marks[i - 1]] if i else []
+        row += [f"g+={mark}" for mark in marks[i + 1]] if i < last else []
+        if text.lower() in seen:
+            row.append("seen")
+        rows.append(row)
+    return rows
+
+
+def _common(texts: Sequence[str]) -> list[str]:
+    """Whether a sentence is a headline: there a capital says little."""
+    longer = [text for text in texts if len(text) > 3 and text.isalpha()]
+    if not longer:
+        return ["bias"]
+    if all(text.isupper() for text in longer):
+        return ["bias", "upper"]
+    capitals = sum(text[0].isupper() for text in longer)
+    return ["bias", "titled"] if capitals > _MOSTLY * len(longer) else ["bias"]
+
+
+def _seen_capitalised(texts: Sequence[str]) -> set[str]:
+    """Words that have a capital where no sentence opens."""
+    return {
+        text.lower()
+        for before, text in pairwise(texts)
+        if text[:1].isupper() and before not in _SENTENCE_OPENERS
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _own(text: str) -> tuple[str, ...]:
+    low, cluster, shape = text.lower(), cluster_of(text), shape_of(text)
+    return (
+        f"w={low}", f"W={text}", f"s4={low[-4:]}", f"s3={low[-3:]}", f"s2={low[-2:]}",
+        f"p3={low[:3]}", f"p4={low[:4]}", f"sh={shape}", f"c={cluster}", f"cf={cluster & FINE}",
+        f"cc={cluster & COARSE}", f"c4={cluster & _COARSEST}", f"csh={cluster & COARSE}{shape}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 17)
+def _neighbour(text: str, offset: int) -> tuple[str, ...]:
+    low, cluster = text.lower(), cluster_of(text)
+    far = (f"w{offset}={low}", f"cf{offset}={cluster & FINE}", f"cc{offset}={cluster & COARSE}")
+    return far if abs(offset) > 1 else (*far, f"sh{offset}={shape_of(text)}")
+
+
+def _pair(before: str, text: str, after: str) -> tuple[str, ...]:
+    low = text.lower()
+    shapes = f"sh3={shape_of(before)}|{shape_of(text)}|{shape_of(after)}"
+    return f"w-1w={before.lower()}|{low}", f"ww+1={low}|{after.lower()}", shapes
+
+
+@lru_cache(maxsize=1 << 14)
+def _tagged(before: str, tag: str, after: str) -> tuple[str, ...]:
+    return f"t={tag}", f"t-1={before}", f"t+1={after}", f"t2={before}|{tag}", f"t3={tag}|{after}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _governed(label: str, head: str) -> tuple[str, ...]:
+    return f"d={label}", f"h={head.lower()}", f"dh={label}|{cluster_of(head) & FINE}"
+
+
+@lru_cache(maxsize=1 << 16)
+def shape_of(word: str) -> str:
+    """`Xx` for Paris, `X.X.` for U.S., `d` for 23: runs count once."""
+    kinds = (
+        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word
+    )
+    return re.sub(r"(.)\1+", r"\1", "".join(kinds))

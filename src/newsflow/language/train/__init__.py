@@ -1,0 +1,1 @@
+"""Training the English pipeline from treebanks (`make weights`)."""
