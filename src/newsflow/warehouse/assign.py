@@ -25,7 +25,7 @@ from newsflow.warehouse.append import write_step
 from newsflow.warehouse.connection import Connection, transaction
 from newsflow.warehouse.links import STORY_TABLES, Readings, story_report_row, story_rows
 from newsflow.warehouse.load import as_stamp, load_reports, load_signatures, records
-from newsflow.warehouse.tables import insert, insert_all
+from newsflow.warehouse.tables import GIVEN, insert, insert_all, listed
 
 REPORTS_AT_ONCE = 200
 """Reports held in memory while stories are linked."""
@@ -162,15 +162,15 @@ def _replace_groupings(
 ) -> None:
     homes = {r.report_id: grouping.story_id for grouping in groupings for r in grouping.reports}
     former = con.execute(
-        """
+        f"""
         select report_id, story_id from kept.story_reports
-        where report_id in (select unnest(?::varchar[]))
+        where report_id in {GIVEN}
         """,
-        [list(homes)],
+        [listed(homes)],
     ).fetchall()
     con.execute(
-        "delete from kept.story_reports where report_id in (select unnest(?::varchar[]))",
-        [list(homes)],
+        f"delete from kept.story_reports where report_id in {GIVEN}",
+        [listed(homes)],
     )
     by_revision = {r.revision_id: readings[r.report_id] for g in groupings for r in g.reports}
     insert_all(
@@ -189,21 +189,19 @@ def _replace_groupings(
 def _forget_links(con: Connection, story_ids: Sequence[str]) -> None:
     """Mark stories as not linked, and remove all that was said of those without a report."""
     con.execute(
-        "delete from kept.linked_stories where story_id in (select unnest(?::varchar[]))",
-        [list(story_ids)],
+        f"delete from kept.linked_stories where story_id in {GIVEN}",
+        [listed(story_ids)],
     )
     left = con.execute(
-        """
+        f"""
         select distinct story_id from kept.story_reports
-        where story_id in (select unnest(?::varchar[]))
+        where story_id in {GIVEN}
         """,
-        [list(story_ids)],
+        [listed(story_ids)],
     ).fetchall()
     gone = sorted(set(story_ids) - {row[0] for row in left})
     for table in STORY_TABLES if gone else ():
-        con.execute(
-            f"delete from kept.{table} where story_id in (select unnest(?::varchar[]))", [gone]
-        )
+        con.execute(f"delete from kept.{table} where story_id in {GIVEN}", [listed(gone)])
 
 
 def _waiting_stories(con: Connection) -> list[StoryId]:
@@ -220,11 +218,11 @@ def _in_portions(con: Connection, story_ids: Sequence[StoryId]) -> Iterator[list
     """Story ids in portions of so many reports as fit into memory; a story is never split."""
     sizes: dict[str, int] = dict(
         con.execute(
-            """
+            f"""
             select story_id, count(*) from kept.story_reports
-            where story_id in (select unnest(?::varchar[])) group by story_id
+            where story_id in {GIVEN} group by story_id
             """,
-            [list(story_ids)],
+            [listed(story_ids)],
         ).fetchall()
     )
     portion: list[StoryId] = []
@@ -241,11 +239,11 @@ def _in_portions(con: Connection, story_ids: Sequence[StoryId]) -> Iterator[list
 
 def _readings(con: Connection, story_ids: Sequence[StoryId]) -> dict[RevisionId, str]:
     found = con.execute(
-        """
+        f"""
         select revision_id, extraction_id from kept.story_reports
-        where story_id in (select unnest(?::varchar[]))
+        where story_id in {GIVEN}
         """,
-        [list(story_ids)],
+        [listed(story_ids)],
     ).fetchall()
     return dict(found)
 

@@ -20,7 +20,9 @@ from newsflow.types import (
     Signature,
     Story,
 )
+from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection
+from newsflow.warehouse.load import load_reports
 
 if TYPE_CHECKING:
     from newsflow.warehouse.assign import Index
@@ -41,25 +43,33 @@ class Reader:
 
     def batch(self, run: Run, items: Sequence[Item]) -> Batch:
         """One batch: articles read, reports and rejects as they are."""
-        outcomes = [self._outcome(item) for item in items]
+        outcomes = [_writable(item) for item in items]
+        read = self._read([o for o in outcomes if isinstance(o, Article)])
+        reports = (read.get(id(o)) if isinstance(o, Article) else o for o in outcomes)
         return Batch(
             run=run,
-            reports=tuple(o for o in outcomes if isinstance(o, Report)),
+            reports=tuple(r for r in reports if isinstance(r, Report)),
             rejects=tuple(o for o in outcomes if isinstance(o, Reject)),
         )
 
-    def _outcome(self, item: Item) -> Report | Reject:
-        if isinstance(item, Reject):
-            return item
-        article = item.article if isinstance(item, Report) else item
-        if not _is_unicode(article):
-            return _unwritable(article)
-        return item if isinstance(item, Report) else self._read(item)
+    def _read(self, articles: Sequence[Article]) -> dict[int, Report]:
+        """Reports by the identity of their articles; what this extractor read before is kept."""
+        if not articles:
+            return {}
+        from newsflow import language, mentions  # noqa: PLC0415
 
-    def _read(self, article: Article) -> Report:
-        from newsflow.mentions import extract  # noqa: PLC0415
-
-        return Report(article=article, mentions=extract(article, language=self._language))
+        pipeline = language.load(self._language)
+        version = f"{mentions.VERSION}+{pipeline.version}"
+        ids = {id(a): rows.reading_id(a, mentions.EXTRACTOR, version) for a in articles}
+        loaded = load_reports(self._con, list(ids.values()))
+        kept = {rows.extraction_id(report): report.mentions for report in loaded}
+        return {
+            id(article): Report(
+                article=article,
+                mentions=kept.get(ids[id(article)]) or mentions.extract(article, language=pipeline),
+            )
+            for article in articles
+        }
 
 
 def portions(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
@@ -91,13 +101,16 @@ def link_story(grouping: Grouping, reports: Sequence[Report]) -> Story:
     return link(grouping, reports, redate=with_anchor)
 
 
-def _is_unicode(article: Article) -> bool:
-    """Whether the text can be written as UTF-8: half a surrogate pair cannot."""
+def _writable(item: Item) -> Item:
+    """The item, or a reject where its text cannot be written as UTF-8: half a surrogate pair."""
+    if isinstance(item, Reject):
+        return item
+    article = item.article if isinstance(item, Report) else item
     try:
         f"{article.text}{article.headline}{article.standfirst}{article.url}".encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return _unwritable(article)
+    return item
 
 
 def _unwritable(article: Article) -> Reject:

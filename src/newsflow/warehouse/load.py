@@ -43,7 +43,7 @@ from newsflow.types import (
     ZoneSpan,
 )
 from newsflow.warehouse.connection import Connection
-from newsflow.warehouse.tables import columns
+from newsflow.warehouse.tables import GIVEN, columns, listed
 
 Record = dict[str, Any]
 """One row by the names of its columns; never leaves this package."""
@@ -77,9 +77,8 @@ def records(
     names = [name for name, _ in columns(table)]
     order = "order by ordinal" if "ordinal" in names else "order by all"
     found = con.execute(
-        f"select {', '.join(names)} from kept.{table} "
-        f"where {column} in (select unnest(?::varchar[])) {order}",
-        [list(dict.fromkeys(ids))],
+        f"select {', '.join(names)} from kept.{table} where {column} in {GIVEN} {order}",
+        [listed(dict.fromkeys(ids))],
     ).fetchall()
     return [dict(zip(names, row, strict=True)) for row in found]
 

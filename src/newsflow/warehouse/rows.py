@@ -127,8 +127,12 @@ def article_id(article: Article) -> str:
 
 def extraction_id(report: Report) -> str:
     """Identity of a reading: the article, the extractor and its version."""
-    found = report.mentions
-    return content_id("extraction", article_id(report.article), found.extractor, found.version)
+    return reading_id(report.article, report.mentions.extractor, report.mentions.version)
+
+
+def reading_id(article: Article, extractor: str, version: str) -> str:
+    """Identity of the reading of an article by a version of an extractor."""
+    return content_id("extraction", article_id(article), extractor, version)
 
 
 def span(of: Span | None) -> tuple[int | None, int | None]:

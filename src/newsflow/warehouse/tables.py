@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 
 import duckdb
@@ -10,11 +12,26 @@ import duckdb
 from newsflow.warehouse.connection import Connection, Row
 from newsflow.warehouse.statements import statements
 
+GIVEN = """(select unnest(from_json(?::varchar, '["varchar"]')))"""
+"""SQL for the ids in one argument that `listed` made: `where report_id in {GIVEN}`."""
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values as one argument.
+
+    DuckDB turns Python lists into its own element by element, and looks for pandas at each:
+    2,000 values take a second where pandas is not installed. It reads JSON a hundred times faster.
+    """
+    return _as_json(list(values))
+
 
 def insert(con: Connection, table: str, rows: Sequence[Row]) -> None:
-    """Append rows, one list a column: thirty times faster than row by row (DESIGN.md §4.4)."""
+    """Append rows, all of them in one statement, by column (DESIGN.md §4.4)."""
     if rows:
-        con.execute(_insertion(table), [list(column) for column in zip(*rows, strict=True)])
+        columns_of_rows = {
+            f"c{place}": column for place, column in enumerate(zip(*rows, strict=True))
+        }
+        con.execute(_insertion(table), [_as_json(columns_of_rows)])
 
 
 def insert_all(con: Connection, rows: Iterable[tuple[str, Row]]) -> None:
@@ -29,8 +46,7 @@ def insert_all(con: Connection, rows: Iterable[tuple[str, Row]]) -> None:
 def known(con: Connection, table: str, column: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that the table has."""
     found = con.execute(
-        f"select {column} from kept.{table} where {column} in (select unnest(?::varchar[]))",
-        [list(ids)],
+        f"select {column} from kept.{table} where {column} in {GIVEN}", [listed(ids)]
     ).fetchall()
     return {row[0] for row in found}
 
@@ -49,8 +65,34 @@ def content_tables() -> tuple[str, ...]:
 @cache
 def _insertion(table: str) -> str:
     # Composed from the migrations' own names: forty hand-written lists of columns would only drift.
-    values = ", ".join(f"unnest(?::{kind}[]) as {name}" for name, kind in columns(table))
-    return f"insert into kept.{table} by name select {values}"
+    names = ", ".join(name for name, _ in columns(table))
+    kinds = ", ".join(
+        f'"c{place}": {_json_type(kind)}' for place, (_, kind) in enumerate(columns(table))
+    )
+    values = ", ".join(f"unnest(given.c{place})" for place in range(len(columns(table))))
+    return f"""
+        insert into kept.{table} ({names})
+        with given as (
+            select from_json(?::varchar, '{{{kinds}}}') as given
+        )
+        select {values} from given
+    """
+
+
+def _json_type(kind: str) -> str:
+    """A list of a type of DuckDB's, as `from_json` wants it told."""
+    return f'["{kind}"]' if not kind.endswith("[]") else f"[{_json_type(kind[:-2])}]"
+
+
+def _as_json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, allow_nan=False, default=_iso)
+
+
+def _iso(value: object) -> str:
+    """Days and moments as DuckDB reads them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} cannot be written")
 
 
 @cache
