@@ -5,85 +5,109 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsflow.articles.dates import find_moment
-from newsflow.articles.outlets import find_known
+from newsflow.articles.dates import MONTH, find_moment
+from newsflow.articles.outlets import find_known, known_outlets
 from newsflow.text import fold
 from newsflow.types import Author, Span
 
 _LEAD = re.compile(
     r"^\W*(?:(?:story|words|written|reported|reporting|report|posted|published|text|article|review|analysis|opinion|"
-    r"created|submitted|authored)\s+)?(?:by|von|par|por|di|door|author|autor(?:in)?|text)\b[\s:|]*",
+    r"created|submitted|authored|photos? and story|story and photos?|commentary|column)\s+)?"
+    r"(?:by|von|par|por|di|door|author|autor(?:in)?|text)s?\b[\s:|]*",
     re.I,
+)
+_INNER = re.compile(r"\bby(?=\s*[A-ZÀ-Þ])|\bBy(?=[A-ZÀ-Þ])")
+_CUT = re.compile(
+    rf"(?:\b|(?<=[a-z]))(?:Published|Updated|Posted|Last [Uu]pdated|Modified)\b|\b(?:on )?{MONTH} ?\d{{1,2}}\b|"
+    rf"\b\d{{1,2}} {MONTH}|\d{{1,2}}[:/.]\d\d|\b(?:19|20)\d\d\b|\b\d+ (?:min|hour|day|week|month|year)",
+    re.M,
 )
 _LINK = re.compile(r"\[(?P<name>[^\]]+)\]\([^)]*\)")
 _SPLIT = re.compile(
-    r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|for|in)\b(?=\s))\s*", re.I
+    r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|for|in|at|of|on|og|och|en|e|i)\b(?=\s))\s*", re.I
 )
+_NAMES = re.compile(r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|og|och)\b(?=\s))\s*", re.I)
 _PARTICLES = frozenset(
-    ["de", "del", "della", "van", "von", "der", "den", "ten", "ter", "al", "el", "bin", "bint", "ibn", "la", "le", "du", "da", "dos", "das", "di", "y", "e", "st", "mc", "o"]
+    {"de", "del", "della", "van", "von", "der", "den", "ter", "ten", "al", "el", "bin", "bint", "ibn", "la", "le"}
+    | {"du", "da", "dos", "das", "di", "y", "e", "st", "mc", "o"}
 )
 _DESK = re.compile(
-    r"\b(?:staff|desk|team|news(?:room)?|editors?|editorial|board|agency|press|reporters?|correspondents?|bureau|"
-    r"service|agencies|wire|redaktion|redacción|redaction|contributor|associated|online|media|network|magazine|"
-    r"journal|times|post|gazette|herald|tribune|daily|today|tv|radio|admin|guest|studio|foundation|institute|university|"
-    r"council|ministry|department|office|company|inc|llc|ltd|gmbh|group|community|partners?)\b",
+    r"\b(?:staff|desk|team|news(?:room|wire)?|editors|editorial|board|agency|press|reporters|correspondents|bureau|"
+    r"service|agencies|wire|redaktion|redacción|redaction|redazione|rédaction|associated|online|media|network|"
+    r"magazine|journal|times|gazette|herald|tribune|daily|today|tv|radio|admin|guest|studio|foundation|"
+    r"institute|university|council|ministry|department|office|company|inc|llc|ltd|gmbh|group|community|"
+    r"partners?|channel|blog|web|digital|sports|club|center|centre|society|association|\w+\.(?:com|org|net|de|co))\b",
     re.I,
 )
-_ROLE = re.compile(
-    r"^(?:(?:senior|chief|deputy|political|business|sports?|health|science|technology|tech|foreign|diplomatic|national|"
-    r"staff|associate|assistant|managing|executive|contributing|freelance|the|a|an|our|for|in|at|former|special|data|"
-    r"white house|world|economics|crime|education|environment|climate|culture|digital|news|investigative|general|lead)\s+)*"
-    r"(?:reporters?|editors?|writers?|correspondents?|journalists?|columnists?|producers?|analysts?|contributors?|author|"
-    r"critic|photographer|intern|fellow|director|anchor|host|expert|professor|phd|m\.?d\.?|ph\.?d\.?)\b",
-    re.I,
+_JOB = (
+    r"(?:reporters?|editors?|writers?|correspondents?|journalists?|columnists?|producers?|analysts?|contributors?|"
+    r"author|critic|photographers?|intern|fellow|director|anchor|host|expert|professor|phd|m\.?d\.?|ph\.?d\.?|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|sponsored|reviewed by|chief|manager|freelancer?|lead|specialist)"
 )
+_ROLE = re.compile(rf"(?:^|\b){_JOB}$|^(?:senior|chief|deputy|staff|contributing|associate|managing|special|sponsored)\b|^(?:the|a|an|our|for)\b", re.I)
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|professor|sir|rev)\.?\s+", re.I)
+_PHOTO = re.compile(r"\b(?:photograph(?:y|ed|s)?|photos?|styled|illustrat\w+|hair|makeup|video|edited|reviewed|fact[- ]checked|medically|translated|pictures?) (?:by|courtesy)\b", re.I)
 
 
 def read_byline(text: str, base: int = 0) -> tuple[Author, ...]:
     """The authors a printed byline names, with their spans; `base` is its offset in the article."""
+    if _PHOTO.search(text) and not _LEAD.match(text):
+        return ()
     linked = [m.span("name") for m in _LINK.finditer(text)]
-    lead = _LEAD.match(text)
-    pieces = linked or list(_pieces(text, lead.end() if lead else 0))
+    lead = _LEAD.match(text) or _INNER.search(text)
+    start = lead.end() if lead else 0
+    cut = _CUT.search(text, start)
+    pieces = linked or list(_pieces(text, start, cut.start() if cut else len(text)))
     out: list[Author] = []
-    for start, end in pieces:
-        author = find_author(text[start:end])
+    for left, right in pieces:
+        author = find_author(text[left:right])
         if author is None:
             if out:  # after the names come offices, places and times
                 break
             continue
-        offset = base + start + text[start:end].index(author.name)
-        out.append(
-            Author(
-                name=author.name, person=author.person, span=Span(offset, offset + len(author.name))
-            )
-        )
+        offset = base + left + text[left:right].index(author.name)
+        span = Span(offset, offset + len(author.name))
+        out.append(Author(name=author.name, person=author.person, span=span))
     return unique(out)
+
+
+def read_names(text: str) -> tuple[Author, ...]:
+    """The authors that a metadata field names: several in one string, with roles and outlets."""
+    lead = _LEAD.match(text)
+    words = text[lead.end() :] if lead else text
+    return unique(a for piece in _NAMES.split(words) if (a := find_author(piece)) is not None)
 
 
 def find_author(name: str) -> Author | None:
     """One name, trimmed: a person where it looks like one; none for offices, dates and addresses."""
-    name = name.strip(" \t\u00a0.,;:|-–—()[]\"'“”*_•·@")
-    if not name or len(name) > 60 or find_moment(name) or re.search(r"https?:|@|\d{3}|www\.", name):
+    name = _TITLES.sub("", name.strip(" \t\u00a0.,;:|-–—()[]\"'“”*_•·@")).strip()
+    if not name or len(name) > 60 or re.search(r"https?:|@|\d|www\.|[{}<>=]", name):
         return None
-    if _ROLE.match(name):
+    if _ROLE.search(name) and find_known(name) is None:
         return None
+    name = _without_outlet(name)
     words = name.split()
-    if len(words) > 6 or not any(c.isalpha() for c in name):
+    if not 1 <= len(words) <= 6 or not any(c.isupper() or not c.isascii() for c in name):
+        return None
+    if find_moment(name) is not None or name.lower() in _NOBODY:
         return None
     return Author(name=name, person=is_person(name))
+
+
+_NOBODY = frozenset({"by", "author", "authors", "unknown", "null", "none", "undefined", "administrator", "anonymous", "share", "follow", "more"})
 
 
 def is_person(name: str) -> bool:
     """Whether a name is a person's and not an outlet's, desk's or agency's."""
     if find_known(name) is not None or _DESK.search(name):
         return False
-    words = [w for w in _TITLES.sub("", name).split() if w.lower().strip(".") not in _PARTICLES]
-    return (
-        (len(words) + (len(words) == 1 and not name.isupper()) > 1
-        and not name.isupper())
-        or len(words) >= 2
-    )
+    words = [w for w in name.split() if w.lower().strip(".") not in _PARTICLES]
+    return len(words) >= 2 or not name.isupper()
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is in the table of outlets, or looks like an address or a paper."""
+    return find_known(name) is not None or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}", name) is not None
 
 
 def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
@@ -94,10 +118,27 @@ def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
     return tuple(seen.values())
 
 
-def _pieces(text: str, start: int) -> Iterable[tuple[int, int]]:
-    for match in _SPLIT.finditer(text, start):
+def _without_outlet(name: str) -> str:
+    """`Jane Doe The Associated Press` → `Jane Doe`: an agency's name glued to a person's."""
+    for alias in _AGENCIES:
+        if name.endswith(" " + alias) and len(name.split()) - len(alias.split()) >= 2:
+            return name[: -len(alias)].strip()
+    return name
+
+
+_AGENCIES = tuple(
+    sorted(
+        (n for k in known_outlets() if k.kind == "agency" for n in (k.outlet.name, *k.aliases) if "." not in n),
+        key=len,
+        reverse=True,
+    )
+)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    for match in _SPLIT.finditer(text, start, end):
         if match.start() > start:
             yield start, match.start()
         start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    if start < end:
+        yield start, end

@@ -47,7 +47,7 @@ def compose(page: Page, layout: Layout, about: About) -> Article:
         standfirst="\n".join(layout.words_of(Zone.STANDFIRST)) or None,
         authors=_authors(layout, about),
         dateline=dateline,
-        published=about.published or _published(layout, dateline, url),
+        published=_stamped(layout, about, dateline, url),
         modified=about.modified,
         language=language,
         section=about.section,
@@ -105,17 +105,41 @@ def _zone_spans(layout: Layout, dateline: Dateline | None) -> tuple[ZoneSpan, ..
 
 
 def _authors(layout: Layout, about: About) -> tuple[Author, ...]:
-    """Metadata's names with the spans of the printed ones; the printed ones where it is silent."""
+    """Metadata's names with the spans of the printed ones.
+
+    The printed ones stand where metadata is silent, names organisations only, or forgets some.
+    """
     printed = unique(
         author
         for block in layout.blocks
         if block.zone is Zone.BYLINE
         for author in read_byline(block.span.of(layout.text), block.span.start)
     )
-    if not about.authors:
+    said = about.authors or ()
+    people = {fold(a.name): a for a in printed if a.person}
+    told = {fold(a.name) for a in said if a.person}
+    if people and (not told or told < set(people)):
+        return tuple(people.values())
+    if not said:
         return printed
     spans = {fold(author.name): author.span for author in printed}
-    return tuple(replace(a, span=spans.get(fold(a.name))) for a in about.authors)
+    return tuple(replace(a, span=spans.get(fold(a.name))) for a in said)
+
+
+def _stamped(
+    layout: Layout, about: About, dateline: Dateline | None, url: str | None
+) -> Stamp | None:
+    """Metadata's moment, on the day that the page prints where that is a neighbour in UTC."""
+    said, printed = about.published, _published(layout, dateline, url)
+    if said is None or printed is None or said.at is None:
+        return said or printed
+    day, shown = said.on.whole, printed.on.whole
+    if day is None or shown is None or printed.found != "date_line":
+        return said
+    in_utc = day == said.at.date()
+    if in_utc and shown != day and abs((shown - day).days) == 1:
+        return replace(said, on=printed.on, basis=f"{said.basis}; day as printed")
+    return said
 
 
 def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> Stamp | None:

@@ -1,39 +1,79 @@
-"""What a page's head says: JSON-LD, meta elements, title, address."""
+"""What a page says of itself: JSON-LD, meta elements, title, links to authors, time elements."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
 from newsflow.articles.blocks import About
-from newsflow.articles.bylines import find_author, unique
+from newsflow.articles.bylines import is_outlet_name, read_names, unique
 from newsflow.articles.dates import find_moment, stamp
+from newsflow.articles.jsonld import LinkedData, kinds_of, read_linked_data, text_of
 from newsflow.articles.urls import canonical_url
-from newsflow.types import Author, Stamp
+from newsflow.types import Author, Correction, Stamp
 
-_LD = etree.XPath("//script[contains(@type,'ld+json')]")
-_META = etree.XPath("//meta[@content]")
-_ARTICLE = re.compile(r"Article|Posting|Report|Blog|Review|Opinion", re.I)
+_META = etree.XPath("//meta[@content and (@property or @name or @itemprop)]")
+_CANONICAL = etree.XPath("string((//link[@rel='canonical']/@href)[1])")
+_TITLE = etree.XPath("string((//title)[1])")
+_TIMES = etree.XPath("//time[@datetime]")
+_AUTHOR_LINKS = etree.XPath(
+    "//a[contains(concat(' ', @rel, ' '), ' author ') or @itemprop='author']"
+    "|//*[@itemprop='author' and not(self::meta) and not(self::link)]"
+    "|//a[contains(@href,'/author/') or contains(@href,'/authors/') or contains(@href,'/auteur/')"
+    " or contains(@href,'/staff/') or contains(@href,'/profile/') or contains(@href,'/autor/')"
+    " or contains(@href,'/writers/') or contains(@href,'/contributor')]"
+)
+_PUBLISHED = re.compile(
+    r"publish(?:ed)?[\W_]?(?:date|time|at|on)?$|pub[\W_]?date|date[\W_]?publish|datepublished|^date$|"
+    r"^dc(?:terms)?\.(?:date(?:\.(?:issued|created))?|created|issued)$|published_time|publication[\W_]?date|"
+    r"publishtime|issue[\W_]?date|originalpublicationdate|sailthru\.date|parsely-pub-date|article\.created|"
+    r"release[\W_]?date|create[d]?[\W_]?(?:at|date|time)$"
+)
+_MODIFIED = re.compile(r"modif|updat|last[\W_]?(?:mod|change)|revis")
+_AUTHOR_METAS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    "article.author", "og:article:author", "citation_author", "twitter:creator:name", "cxenseparse:author",
+)  # fmt: skip
+_SECTION_METAS = ("article:section", "section", "parsely-section", "sailthru.section", "article.section")
+_LIVE = re.compile(r"\blive(?:[- ](?:blog|updates?|ticker|coverage))\b|\bas it happened\b|/live/|liveblog|liveticker", re.I)
+_MOST_LINKS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The parts of a page that metadata is read from."""
+
+    root: etree._Element
+    meta: dict[str, str]
+    data: LinkedData
+    url: str | None
 
 
 def read_metadata(root: etree._Element, url: str | None) -> About:
-    """Read the head once: each field from the first place that has it."""
-    meta = _metas(root)
-    data = next(iter(_articles(root)), {})
-    language = root.get("lang") or meta.get("og:locale")
-    canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), None) or meta.get("og:url")
+    """Read each field from the first place that has it; the head is walked once."""
+    head = Head(root, _metas(root), read_linked_data(root), url)
+    article = head.data.article
+    canonical = _CANONICAL(root) or head.meta.get("og:url") or None
+    site = _site_name(head)
+    title = _title(head, site)
     return About(
-        title=_title(root, meta, data),
-        authors=_authors(meta, data),
-        published=_published(meta, data),
-        language=language,
-        section=_text(data.get("articleSection")) or meta.get("article:section"),
+        title=title,
+        authors=_authors(head, site),
+        published=_published(head),
+        modified=_modified(head),
+        language=root.get("lang") or head.meta.get("og:locale") or text_of(article.get("inLanguage")),
+        section=text_of(article.get("articleSection")) or _first(head.meta, _SECTION_METAS),
         url=canonical_url(canonical, url) if canonical else None,
-        site_name=meta.get("og:site_name"),
+        site_name=site,
+        paywalled=_paywalled(head),
+        live_blog=_is_live(head, title),
+        corrections=_corrections(head),
+        kind=" ".join(kinds_of(article)) or head.meta.get("og:type"),
+        description=text_of(article.get("description")) or head.meta.get("og:description"),
+        article_body=text_of(article.get("articleBody")),
     )
 
 
@@ -41,62 +81,177 @@ def _metas(root: etree._Element) -> dict[str, str]:
     out: dict[str, str] = {}
     for element in _META(root):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name and element.get("content", "").strip():
-            out.setdefault(name.lower(), element.get("content").strip())
+        value = " ".join(element.get("content").split())
+        if value:
+            out.setdefault(name.strip().lower(), value)
     return out
 
 
-def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
-    for element in _LD(root):
-        try:
-            found = json.loads(element.text or "", strict=False)
-        except ValueError:
+def _first(meta: dict[str, str], names: Iterable[str]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+# ------------------------------------------------------------------ title
+
+
+def _site_name(head: Head) -> str | None:
+    publisher = next(iter(head.data.resolved(head.data.article.get("publisher"))), None)
+    return head.meta.get("og:site_name") or text_of(publisher)
+
+
+def _title(head: Head, site: str | None) -> str | None:
+    """The title as the head gives it, without the site's name."""
+    for said in (
+        text_of(head.data.article.get("headline")),
+        head.meta.get("og:title"),
+        " ".join(_TITLE(head.root).split()),
+        head.meta.get("twitter:title"),
+    ):
+        if said:
+            return cut_site_name(said, site)
+    return None
+
+
+def cut_site_name(title: str, site: str | None) -> str:
+    """A title without ` | Site` or ` - Site` at its end."""
+    match = re.search(r"\s+(?:[|·•»–—]|-|::)\s+([^|·•»–—]{2,40})$", title)
+    if match is None or len(title[: match.start()].split()) < 2:
+        return title
+    tail = match[1].strip()
+    known = is_outlet_name(tail) or (site is not None and _same_site(tail, site))
+    return title[: match.start()].rstrip() if known or "|" in match[0] else title
+
+
+def _same_site(a: str, b: str) -> bool:
+    left, right = (re.sub(r"\W+|\.com$", "", x.lower()) for x in (a, b))
+    return bool(left) and bool(right) and (left in right or right in left)
+
+
+# ------------------------------------------------------------------ authors
+
+
+def _authors(head: Head, site: str | None) -> tuple[Author, ...] | None:
+    """People first from JSON-LD, then meta, then links to an author's page; then organisations."""
+    found = [_linked_authors(head), _meta_authors(head), _author_links(head)]
+    for authors in found:
+        people = tuple(a for a in authors if a.person and not _is_site(a.name, site))
+        if people:
+            return people
+    rest = tuple(a for authors in found for a in authors if not _is_site(a.name, site))
+    return unique(rest) or None
+
+
+def _is_site(name: str, site: str | None) -> bool:
+    return site is not None and _same_site(name, site)
+
+
+def _linked_authors(head: Head) -> tuple[Author, ...]:
+    article = head.data.article
+    out: list[Author] = []
+    for item in head.data.resolved(article.get("author") or article.get("creator")):
+        name = text_of(item)
+        organisation = isinstance(item, dict) and "Organization" in " ".join(kinds_of(item))
+        for author in read_names(name) if name else ():
+            out.append(Author(name=author.name, person=author.person and not organisation))
+    return unique(out)
+
+
+def _meta_authors(head: Head) -> tuple[Author, ...]:
+    labelled = "written" in head.meta.get("twitter:label1", "").lower()
+    names = [head.meta.get(name) for name in _AUTHOR_METAS]
+    names.append(head.meta.get("twitter:data1") if labelled else None)
+    for name in names:
+        authors = read_names(name) if name else ()
+        if authors:
+            return authors
+    return ()
+
+
+def _author_links(head: Head) -> tuple[Author, ...]:
+    """The first group of links to authors, in elements beside each other below the first h1."""
+    started = head.root.find(".//h1") is None
+    passed: set[etree._Element] = set()
+    out: list[Author] = []
+    home: etree._Element | None = None
+    order = {element: n for n, element in enumerate(head.root.iter("h1", "a", "span", "div", "p", "address", "li"))}
+    first = min((n for e, n in order.items() if e.tag == "h1"), default=0)
+    for link in _AUTHOR_LINKS(head.root)[:_MOST_LINKS]:
+        if order.get(link, 0) < first or link in passed:
             continue
-        stack = [found]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, list):
-                stack.extend(reversed(item))
-            elif isinstance(item, dict):
-                if _ARTICLE.search(str(item.get("@type"))) and (
-                    "headline" in item or "datePublished" in item
-                ):
-                    yield item
-                stack.extend(v for v in item.values() if isinstance(v, dict | list))
+        text = " ".join(link.itertext()).strip()
+        authors = read_names(text) if 0 < len(text) < 80 else ()
+        around = _around(link)
+        if home is not None and around is not home:
+            break
+        if authors:
+            home = around
+            out.extend(authors)
+            passed.update(link.iter("a", "span"))
+    return unique(out) if started or out else ()
 
 
-def _text(value: object) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+def _around(link: etree._Element) -> etree._Element:
+    """The block that an author's link stands in: the second element above it."""
+    parent = link.getparent()
+    above = parent.getparent() if parent is not None else None
+    return above if above is not None else link
 
 
-def _title(root: etree._Element, meta: dict[str, str], data: dict[str, Any]) -> str | None:
-    named = next(iter(root.xpath("//title/text()")), None)
-    return _text(data.get("headline")) or _text(meta.get("og:title")) or _text(named)
+# ------------------------------------------------------------------ dates
 
 
-def _authors(meta: dict[str, str], data: dict[str, Any]) -> tuple[Author, ...] | None:
-    names: list[str] = []
-    said = data.get("author")
-    for item in said if isinstance(said, list) else [said]:
-        name = _text(item.get("name")) if isinstance(item, dict) else _text(item)
-        if name:
-            names.append(name)
-    if not names and "author" in meta:
-        names = re.split(r",| and ", meta["author"])
-    found = [find_author(name) for name in names]
-    return unique(a for a in found if a is not None) or None
+def _published(head: Head) -> Stamp | None:
+    article, meta = head.data.article, head.meta
+    said = [(text_of(article.get("datePublished")), "JSON-LD datePublished", "json_ld", 0.95)]
+    names = sorted((n for n in meta if _PUBLISHED.search(n) and not _MODIFIED.search(n)), key=_trust)
+    said += [(meta[name], f"meta {name}", "meta", 0.9) for name in names]
+    said.append((text_of(article.get("dateCreated")), "JSON-LD dateCreated", "json_ld", 0.7))
+    said += [(t.get("datetime"), "time element", "time_element", 0.7) for t in _times(head.root)]
+    return _first_stamp(said)
 
 
-def _published(meta: dict[str, str], data: dict[str, Any]) -> Stamp | None:
-    places = (
-        (_text(data.get("datePublished")), "JSON-LD datePublished", "json_ld", 0.95),
-        (meta.get("article:published_time"), "meta article:published_time", "meta", 0.95),
-        (meta.get("date"), "meta date", "meta", 0.8),
-    )
-    for value, basis, found, confidence in places:
+def _trust(name: str) -> int:
+    return 0 if "published_time" in name or "datepublished" in name else 1
+
+
+def _times(root: etree._Element) -> list[etree._Element]:
+    """Time elements, those that say that they are the publication's first."""
+    times: list[etree._Element] = _TIMES(root)[:20]
+    return sorted(times, key=lambda t: "publish" not in f"{t.get('itemprop')} {t.get('class')} {t.get('pubdate')}".lower())
+
+
+def _modified(head: Head) -> Stamp | None:
+    article, meta = head.data.article, head.meta
+    said = [(text_of(article.get("dateModified")), "JSON-LD dateModified", "json_ld", 0.9)]
+    said += [(v, f"meta {k}", "meta", 0.9) for k, v in meta.items() if _MODIFIED.search(k)]
+    return _first_stamp(said)
+
+
+def _first_stamp(said: Iterable[tuple[str | None, str, str, float]]) -> Stamp | None:
+    for value, basis, found, confidence in said:
         moment = find_moment(value) if value else None
-        if moment is not None:
+        if moment is not None and moment.on.whole is not None:
             return stamp(moment, basis=basis, found=found, confidence=confidence)
     return None
+
+
+# ------------------------------------------------------------------ the rest
+
+
+def _paywalled(head: Head) -> bool | None:
+    free = head.data.article.get("isAccessibleForFree")
+    if free is not None:
+        return str(free).lower().rsplit("/", 1)[-1] == "false"
+    tier = head.meta.get("article:content_tier", "").lower()
+    return {"locked": True, "metered": True, "free": False}.get(tier)
+
+
+def _is_live(head: Head, title: str | None) -> bool:
+    if "LiveBlogPosting" in head.data.types:
+        return True
+    return _LIVE.search(f"{title or ''} {head.url or ''}") is not None
+
+
+def _corrections(head: Head) -> tuple[Correction, ...]:
+    texts = (text_of(item) for item in head.data.resolved(head.data.article.get("correction")))
+    return tuple(Correction(text=text, kind="correction") for text in texts if text)
