@@ -32,7 +32,13 @@ def append_batch(answers: tuple[Report | Reject, ...], warehouse: Path, run: Run
         return store.ingest(storable(answers), run=run)
 
 
-@task(tags=["publish"], retries=2, retry_delay_seconds=5, cache_policy=NO_CACHE)
+@task(
+    task_run_name="publish",
+    tags=["publish"],
+    retries=2,
+    retry_delay_seconds=5,
+    cache_policy=NO_CACHE,
+)
 def publish(warehouse: Path) -> bool:
     """Let readers see what was appended; false when there was nothing new."""
     with open_warehouse(warehouse) as store:
