@@ -1,5 +1,7 @@
 """newsflow: reports of the same events, side by side, in SQL.
 
+::
+
     article = newsflow.clean(page, url=…)        # or a Refusal with its reason
     mentions = newsflow.extract(article)
     with newsflow.open_warehouse(path) as warehouse:
@@ -10,6 +12,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,7 +33,5 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     """Import the three entry points when first used: `import newsflow` stays cheap."""
     if name in _HOMES:
-        from importlib import import_module
-
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,7 +12,7 @@ from newsflow.types import Article, Page, Refusal, Reject, Report
 
 
 def read_page(page: Page, language: Language) -> Report | Reject:
-    """Clean one page and extract its mentions; a reject, with its reason, when it holds no article."""
+    """Clean one page and extract its mentions; a reject, with its reason, without an article."""
     article = clean_or_reject(page)
     if isinstance(article, Reject):
         return article

@@ -51,7 +51,7 @@ def text_hash(text: str) -> str:
 
 
 def report_id(outlet_id: str, *, url: str | None, guid: str | None, text: str) -> ReportId:
-    """Identity of a report: its outlet with canonical URL, else guid, else content (DESIGN.md §4.3)."""
+    """Identity of a report: its outlet with canonical URL, else guid, else content."""
     if url:
         return ReportId(content_id("report", outlet_id, "url", url))
     if guid:

@@ -65,13 +65,9 @@ class Reading:
 def read(article: Article, language: Language) -> Reading:
     """Split an article into sentences and parse those that can carry a mention."""
     sentences = _mark_repeats(_sentences(article))
-    wanted = [s.ordinal for s in sentences if s.zone in PARSED_ZONES and s.repeats is None]
-    parsed = dict(
-        zip(wanted, language.parse([sentences[i].text for i in wanted]), strict=True)
-    )
-    # A repeat is parsed too when its words differ: its figures and times are mentions of their own.
-    again = [s.ordinal for s in sentences if s.zone in PARSED_ZONES and s.repeats is not None]
-    parsed.update(zip(again, language.parse([sentences[i].text for i in again]), strict=True))
+    # Repeats are parsed too: their figures and times are mentions of their own.
+    wanted = [s.ordinal for s in sentences if s.zone in PARSED_ZONES]
+    parsed = dict(zip(wanted, language.parse([sentences[i].text for i in wanted]), strict=True))
     return Reading(article, sentences, tuple(parsed.get(s.ordinal) for s in sentences))
 
 
@@ -93,7 +89,7 @@ def _sentences(article: Article) -> tuple[Sentence, ...]:
 
 
 def _mark_repeats(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """Point each standfirst or caption at the sentence it repeats, and each doubled caption at the first."""
+    """Point each standfirst or caption at the sentence it repeats, a doubled one at the first."""
     folded = [fold(s.text) for s in sentences]
     out = []
     for s in sentences:
@@ -101,7 +97,10 @@ def _mark_repeats(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         if s.zone in _REPEATING_ZONES:
             later_bodies = [t.ordinal for t in sentences if t.zone is Zone.BODY]
             earlier = [t.ordinal for t in sentences[: s.ordinal] if t.zone in _REPEATING_ZONES]
-            scored = [(fuzz.token_set_ratio(folded[s.ordinal], folded[i]), -i) for i in later_bodies + earlier]
+            scored = [
+                (fuzz.token_set_ratio(folded[s.ordinal], folded[i]), -i)
+                for i in later_bodies + earlier
+            ]
             best = max(scored, default=(0.0, 0))
             if best[0] >= _REPEAT_SCORE and len(folded[s.ordinal].split()) > 3:
                 repeats = -best[1]
