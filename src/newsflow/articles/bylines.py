@@ -12,8 +12,8 @@ from newsflow.types import Author, Span
 
 _LEAD = re.compile(
     r"^\W*(?:(?:story|words|written|reported|reporting|report|posted|published|text|article|review|analysis|opinion|"
-    r"created|submitted|authored|photos? and story|story and photos?|commentary|column)\s+)?"
-    r"(?:by|von|par|por|di|door|author|autor(?:in)?|text)s?\b[\s:|]*",
+    r"created|submitted|authored|photos? and story|story and photos?|commentary|column|posted on[^a-z]{0,40})\s+)?"
+    r"(?:(?:by|von|par|por|di|door)(?:\b|(?=(?-i:[A-ZÀ-Þ])))[\s:|]*|(?:author|autor(?:in)?|text|words|redaktion)s?\s*[:|]\s*)",
     re.I,
 )
 _INNER = re.compile(r"\bby(?=\s*[A-ZÀ-Þ])|\bBy(?=[A-ZÀ-Þ])")
@@ -46,12 +46,16 @@ _JOB = (
 )
 _ROLE = re.compile(rf"(?:^|\b){_JOB}$|^(?:senior|chief|deputy|staff|contributing|associate|managing|special|sponsored)\b|^(?:the|a|an|our|for)\b", re.I)
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|professor|sir|rev)\.?\s+", re.I)
-_PHOTO = re.compile(r"\b(?:photograph(?:y|ed|s)?|photos?|styled|illustrat\w+|hair|makeup|video|edited|reviewed|fact[- ]checked|medically|translated|pictures?) (?:by|courtesy)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:photograph(?:y|ed|s)?|photos?|styled|illustrat\w+|hair|makeup|video|edited|editing|reviewed|fact[- ]?checked|"
+    r"tested|translated|pictures?|produced|directed|updated|approved|contributed|in partnership)\b",
+    re.I,
+)
 
 
 def read_byline(text: str, base: int = 0) -> tuple[Author, ...]:
     """The authors a printed byline names, with their spans; `base` is its offset in the article."""
-    if _PHOTO.search(text) and not _LEAD.match(text):
+    if not _is_byline(text):
         return ()
     linked = [m.span("name") for m in _LINK.finditer(text)]
     lead = _LEAD.match(text) or _INNER.search(text)
@@ -71,6 +75,20 @@ def read_byline(text: str, base: int = 0) -> tuple[Author, ...]:
     return unique(out)
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a line names writers: it says `by`, or it is nothing but names."""
+    lead = _LEAD.match(text)
+    if _OTHERS.search(text[: lead.end() if lead else len(text)]):
+        return False
+    if lead or _INNER.search(text) or _LINK.search(text):
+        return True
+    if text.isupper():
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.-]*", re.split(r"[,|/·•\n]| [-–—] ", text)[0])
+    named = [w for w in words if w[0].isupper() or w.lower() in _PARTICLES]
+    return 2 <= len(words) <= 5 and len(named) == len(words)
+
+
 def read_names(text: str) -> tuple[Author, ...]:
     """The authors that a metadata field names: several in one string, with roles and outlets."""
     lead = _LEAD.match(text)
@@ -88,6 +106,9 @@ def find_author(name: str) -> Author | None:
     name = _without_outlet(name)
     words = name.split()
     if not 1 <= len(words) <= 6 or not any(c.isupper() or not c.isascii() for c in name):
+        return None
+    small = [w for w in words if w[0].islower() and w.lower() not in _PARTICLES]
+    if len(small) > 1 or (small and len(words) > 3):
         return None
     if find_moment(name) is not None or name.lower() in _NOBODY:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsflow.articles import lines as told
@@ -28,6 +29,11 @@ from newsflow.types import (
 )
 
 
+_UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified|aktualisiert|mis à jour)\b", re.I)
+_TOGETHER = 3
+"""Blocks within which a second byline goes with the first."""
+
+
 def compose(page: Page, layout: Layout, about: About) -> Article:
     """Put an article together; every field with the best that page and text say."""
     dateline = _dateline(layout)
@@ -48,7 +54,7 @@ def compose(page: Page, layout: Layout, about: About) -> Article:
         authors=_authors(layout, about),
         dateline=dateline,
         published=_stamped(layout, about, dateline, url),
-        modified=about.modified,
+        modified=about.modified or _updated(layout),
         language=language,
         section=about.section,
         url=url,
@@ -109,12 +115,7 @@ def _authors(layout: Layout, about: About) -> tuple[Author, ...]:
 
     The printed ones stand where metadata is silent, names organisations only, or forgets some.
     """
-    printed = unique(
-        author
-        for block in layout.blocks
-        if block.zone is Zone.BYLINE
-        for author in read_byline(block.span.of(layout.text), block.span.start)
-    )
+    printed = _printed_authors(layout)
     said = about.authors or ()
     people = {fold(a.name): a for a in printed if a.person}
     told = {fold(a.name) for a in said if a.person}
@@ -124,6 +125,22 @@ def _authors(layout: Layout, about: About) -> tuple[Author, ...]:
         return printed
     spans = {fold(author.name): author.span for author in printed}
     return tuple(replace(a, span=spans.get(fold(a.name))) for a in said)
+
+
+def _printed_authors(layout: Layout) -> tuple[Author, ...]:
+    """The names of the first byline, and of those that follow it before the text begins."""
+    out: list[Author] = []
+    since, begun = 0, False
+    for block in layout.blocks:
+        begun = begun or block.zone is Zone.BODY
+        since += 1
+        if block.zone is not Zone.BYLINE or (out and (begun or since > _TOGETHER)):
+            continue
+        found = read_byline(block.span.of(layout.text), block.span.start)
+        if found and (not out or any(a.person for a in found)):
+            out += found
+            since = 0
+    return unique(out)
 
 
 def _stamped(
@@ -145,9 +162,9 @@ def _stamped(
 def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> Stamp | None:
     """What the text says: a date line, else the dateline, with the year only where one is told."""
     in_url = day_in_url(url) if url else None
-    for words in layout.words_of(Zone.DATE_LINE):
+    for words in layout.words_of(Zone.DATE_LINE, Zone.BYLINE):
         moment = find_moment(words)
-        if moment is not None:
+        if moment is not None and moment.on.year is not None and not _UPDATED.match(words):
             agrees = in_url is not None and in_url == moment.on
             basis = f"date line '{words.strip()}'" + (" and the address" if agrees else "")
             return stamp(moment, basis=basis, found="date_line", confidence=0.95 if agrees else 0.9)
@@ -159,6 +176,16 @@ def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> St
         basis = "day in the address"
         return Stamp(on=in_url, precision=Precision.DAY, basis=basis, found="url", confidence=0.8)
     return _yearless(on) if on is not None else None
+
+
+def _updated(layout: Layout) -> Stamp | None:
+    """The day of a date line that says it is an update's."""
+    for words in layout.words_of(Zone.DATE_LINE):
+        moment = find_moment(words) if _UPDATED.match(words) else None
+        if moment is not None and moment.on.whole is not None:
+            basis = f"date line '{words.strip()}'"
+            return stamp(moment, basis=basis, found="date_line", confidence=0.8)
+    return None
 
 
 def _yearless(on: PartialDate) -> Stamp:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -18,7 +19,6 @@ from newsflow.types import Author, Correction, Stamp
 _META = etree.XPath("//meta[@content and (@property or @name or @itemprop)]")
 _CANONICAL = etree.XPath("string((//link[@rel='canonical']/@href)[1])")
 _TITLE = etree.XPath("string((//title)[1])")
-_TIMES = etree.XPath("//time[@datetime]")
 _AUTHOR_LINKS = etree.XPath(
     "//a[contains(concat(' ', @rel, ' '), ' author ') or @itemprop='author']"
     "|//*[@itemprop='author' and not(self::meta) and not(self::link)]"
@@ -40,6 +40,7 @@ _AUTHOR_METAS = (
 _SECTION_METAS = ("article:section", "section", "parsely-section", "sailthru.section", "article.section")
 _LIVE = re.compile(r"\blive(?:[- ](?:blog|updates?|ticker|coverage))\b|\bas it happened\b|/live/|liveblog|liveticker", re.I)
 _MOST_LINKS = 400
+_MOST_TIMES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _authors(head: Head, site: str | None) -> tuple[Author, ...] | None:
     """People first from JSON-LD, then meta, then links to an author's page; then organisations."""
     found = [_linked_authors(head), _meta_authors(head), _author_links(head)]
     for authors in found:
-        people = tuple(a for a in authors if a.person and not _is_site(a.name, site))
+        people = tuple(a for a in authors if a.person and a.name != site)
         if people:
             return people
     rest = tuple(a for authors in found for a in authors if not _is_site(a.name, site))
@@ -181,20 +182,19 @@ def _author_links(head: Head) -> tuple[Author, ...]:
         text = " ".join(link.itertext()).strip()
         authors = read_names(text) if 0 < len(text) < 80 else ()
         around = _around(link)
-        if home is not None and around is not home:
+        if home is not None and home not in around:
             break
+        if authors and home is None:
+            home = around[-1]
         if authors:
-            home = around
             out.extend(authors)
             passed.update(link.iter("a", "span"))
     return unique(out) if started or out else ()
 
 
-def _around(link: etree._Element) -> etree._Element:
-    """The block that an author's link stands in: the second element above it."""
-    parent = link.getparent()
-    above = parent.getparent() if parent is not None else None
-    return above if above is not None else link
+def _around(link: etree._Element) -> list[etree._Element]:
+    """The three elements around an author's link, innermost first."""
+    return [link, *islice(link.iterancestors(), 3)]
 
 
 # ------------------------------------------------------------------ dates
@@ -215,9 +215,16 @@ def _trust(name: str) -> int:
 
 
 def _times(root: etree._Element) -> list[etree._Element]:
-    """Time elements, those that say that they are the publication's first."""
-    times: list[etree._Element] = _TIMES(root)[:20]
-    return sorted(times, key=lambda t: "publish" not in f"{t.get('itemprop')} {t.get('class')} {t.get('pubdate')}".lower())
+    """Time elements: those that say they are the publication's, then those below the headline."""
+    found: list[tuple[bool, bool, etree._Element]] = []
+    below = False
+    for element in islice(root.iter("h1", "time"), _MOST_TIMES):
+        if element.tag == "h1":
+            below = True
+        elif element.get("datetime"):
+            says = f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
+            found.append(("publish" not in says and "pubdate" not in says, not below, element))
+    return [element for *_, element in sorted(found, key=lambda item: item[:2])]
 
 
 def _modified(head: Head) -> Stamp | None:
