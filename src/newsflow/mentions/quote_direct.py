@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from newsflow.language.roles import Role
 from newsflow.mentions.quote_cues import Cue
-from newsflow.mentions.quote_drafts import Draft
+from newsflow.mentions.quote_drafts import Draft, QuoteRule
 from newsflow.mentions.quote_marks import Quoted
 from newsflow.mentions.quote_words import speech_words
 from newsflow.mentions.reading import Reading
@@ -19,6 +19,10 @@ _WORDS_TO_CUE = 3
 _LONGEST_SPEAKER = 30
 """Tokens that name a speaker, with office and apposition."""
 _HELPERS = frozenset("has have had is was also 's ’s".split())
+_CLAUSE_TOKENS = 6
+_SHORT_WORD = 3
+_JOINED = re.compile(r",\s*(?:and|but)\s*")
+_THAT = re.compile(r"\bthat,?\s*$")
 _WHOLE_WORDS = 4
 """A quotation without a cue of its own has at least so many words."""
 _DASHED = re.compile(r"\s*[-–—―]+\s*(?P<name>[A-Z][\w.'’ -]{2,40}?)\s*(?:[,.(\n]|$)")
@@ -67,10 +71,10 @@ def find_direct(page: Page) -> tuple[list[Draft], list[Partial]]:
         opens = _opens_sentence(page, quoted)
         after, before = _cue_after(page, quoted), _cue_before(page, quoted)
         if after is not None and opens:
-            _add(page, drafts, quoted, after, "<quotation>, <speaker> <verb of saying>")
+            _add(page, drafts, quoted, after, QuoteRule.AFTER)
         elif before is not None and _introduces(page, before, quoted):
-            _add(page, drafts, quoted, before, "<speaker> <verb of saying>: <quotation>")
-        elif (cue := before or after) is not None:
+            _add(page, drafts, quoted, before, QuoteRule.BEFORE)
+        elif (cue := before or after) is not None and not _is_title(page, quoted):
             partials.append(Partial(quoted, cue))
         elif opens or _follows_colon(page, quoted):
             _add_without_cue(page, drafts, quoted)
@@ -87,7 +91,7 @@ def _labelled(page: Page, quoted: Quoted) -> Draft | None:
     return Draft(
         kind=QuoteKind.DIRECT,
         spans=(Span(start + label.end(), quoted.inner.end),),
-        rule="<SPEAKER>: <words of a transcript>",
+        rule=QuoteRule.TRANSCRIPT,
         speaker=speaker,
         speaker_head=speaker.end - 1,
         block=quoted.block,
@@ -144,9 +148,9 @@ def _with_speaker_between(page: Page, end: int, cue: Cue) -> Cue | None:
         between = between[1:]
     if not between:
         return cue if len(page.text(end, cue.span.start).split()) <= 1 else None
-    verbs = [t for t in between if t.tag_ in {"VBD", "VBZ", "VBP"} and t.lower_ not in _HELPERS]
+    verbs = [t for t in between[1:] if t.tag_ in {"VBD", "VBZ", "VBP"} and t.lower_ not in _HELPERS]
     relative = any(t.lower_ in {"who", "which", "that"} for t in between)
-    noun = between[0].tag_.startswith(("NN", "DT", "PRP", "JJ", "CD", "VBN"))
+    noun = between[0].tag_.startswith(("NN", "DT", "PRP", "JJ", "CD", "VBN", "VBD"))
     if len(between) > _LONGEST_SPEAKER or not noun or (verbs and not relative):
         return None
     name = list(takewhile(lambda t: t.text not in {",", "("}, between))
@@ -183,6 +187,10 @@ def _introduces(page: Page, cue: Cue, quoted: Quoted) -> bool:
     ):
         return False
     gap = page.text(cue.span.end, quoted.outer.start)
+    if _JOINED.fullmatch(gap):
+        return True
+    if (that := _THAT.search(gap)) is not None and _is_clause(page, quoted):
+        gap = gap[: that.start()] + ","
     if re.search(r"\b(?:that|to|was|were|is|are|had|has|would|of|about)\s*$", gap.strip()):
         return False
     if any(cue.span.end <= q.outer.start < quoted.outer.start for q in page.quoted):
@@ -194,6 +202,25 @@ def _introduces(page: Page, cue: Cue, quoted: Quoted) -> bool:
         if named is not None and named.start >= cue.span.end:
             gap = gap.replace(page.text(named.start, named.end), "", 1)
     return all(word in between for word in re.findall(r"[a-z-]+", gap.lower()))
+
+
+def _is_clause(page: Page, quoted: Quoted) -> bool:
+    """Whether quoted words are a whole clause: subject, finite verb and more."""
+    sentence = page.sentence(quoted.inner.start)
+    doc = None if sentence is None else page.reading.docs[sentence.ordinal]
+    if sentence is None or doc is None:
+        return False
+    base = sentence.span.start
+    inner = [t for t in doc if quoted.inner.start <= base + t.idx < quoted.inner.end]
+    verbs = [t for t in inner if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    return len(inner) >= _CLAUSE_TOKENS and bool(verbs) and verbs[0].i > inner[0].i
+
+
+def _is_title(page: Page, quoted: Quoted) -> bool:
+    """`on “The Harbour Hour”`: the name of a work, not words that somebody said."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", page.text(quoted.inner.start, quoted.inner.end))
+    long = [w for w in words if len(w) > _SHORT_WORD]
+    return len(words) > 1 and len(long) > 1 and all(w[0].isupper() for w in long)
 
 
 def _said_to(page: Page, cue: Cue, quoted: Quoted) -> bool:
@@ -210,7 +237,7 @@ def _follows_colon(page: Page, quoted: Quoted) -> bool:
 # ------------------------------------------------------------------ what goes together
 
 
-def _add(page: Page, drafts: list[Draft], quoted: Quoted, cue: Cue, rule: str) -> None:
+def _add(page: Page, drafts: list[Draft], quoted: Quoted, cue: Cue, rule: QuoteRule) -> None:
     last = drafts[-1] if drafts else None
     draft = Draft(
         kind=QuoteKind.DIRECT,
@@ -281,24 +308,24 @@ def _goes_on(page: Page, last: Draft, quoted: Quoted) -> bool:
     return quoted.outer.start == block.start and last.outer_end >= page.blocks[last.block].end - 1
 
 
-def _speaker_without_cue(page: Page, quoted: Quoted) -> tuple[Span | None, int | None, str]:
+def _speaker_without_cue(page: Page, quoted: Quoted) -> tuple[Span | None, int | None, QuoteRule]:
     block = page.blocks[quoted.block]
     dashed = _DASHED.match(page.text(quoted.outer.end, block.end + 1))
     if dashed is not None:
         start = quoted.outer.end + dashed.start("name")
         span = Span(start, start + len(dashed["name"]))
-        return span, span.end - 1, "<quotation> — <speaker>"
+        return span, span.end - 1, QuoteRule.DASH
     label = _LABEL.search(page.text(block.start, quoted.outer.start))
     if label is not None:
         span = Span(block.start + label.start("name"), block.start + label.end("name"))
-        return span, span.end - 1, "<speaker>: <quotation>"
+        return span, span.end - 1, QuoteRule.LABEL
     return _subject_before(page, quoted)
 
 
-def _subject_before(page: Page, quoted: Quoted) -> tuple[Span | None, int | None, str]:
+def _subject_before(page: Page, quoted: Quoted) -> tuple[Span | None, int | None, QuoteRule]:
     """`Lund was blunt. “It failed.”`: the subject of the sentence before."""
     sentence = page.sentence(quoted.outer.start)
-    rule = "<subject>. <quotation>"
+    rule = QuoteRule.SUBJECT
     if sentence is None or not sentence.ordinal:
         return None, None, rule
     ordinal = sentence.ordinal - 1

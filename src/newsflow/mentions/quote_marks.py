@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsflow.types import Span
 
 _MARK = re.compile(r"[\"“”„‟«»]|''|``")
+_CURLY = re.compile(r"[“”„]")
 _OPENING, _CLOSING = "“„‟«", "”»"
 _LINE_END = re.compile(r"(?<=[.!?\"”])\s*\n\s*|\s*\n\s*(?=[\"“”])")
 _CUT_SHORT = re.compile(
@@ -56,8 +57,20 @@ def paragraphs(text: str, block: Span) -> Iterator[Span]:
 
 
 def _in_block(text: str, block: Span, number: int, *, reopens: bool) -> Iterator[Quoted]:
+    """Read the marks of a block; curly ones inside a straight one never closed stand alone."""
+    found = list(_matched(text, block, number, _MARK, reopens=reopens))
+    unclosed = any(not q.closed and text[q.outer.start] == '"' for q in found)
+    nested = list(_matched(text, block, number, _CURLY, reopens=False))
+    if unclosed and nested and all(q.closed for q in nested):
+        return iter(nested)
+    return iter(found)
+
+
+def _matched(
+    text: str, block: Span, number: int, marks: re.Pattern[str], *, reopens: bool
+) -> Iterator[Quoted]:
     opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text, block.start, block.end):
+    for mark in marks.finditer(text, block.start, block.end):
         if _is_inch(text, mark, inside=opened is not None):
             continue
         side = _side(text, mark, block, inside=opened is not None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsflow.mentions.quote_cues import Cue
+from newsflow.mentions.quote_drafts import QuoteRule
+from newsflow.mentions.quote_subjects import FINITE
 from newsflow.mentions.quote_words import speech_words
 
 _CIRCUMSTANCE = frozenset(
@@ -17,7 +19,6 @@ _MOMENTS = frozenset(
     "week month year weekend afternoon morning evening night again also this".split()
 )
 _OPENERS = frozenset({"whether", "if", "how", "what", "why", "who", "when", "where"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TO_DO = frozenset(
     "vow promise pledge swear propose ask demand urge claim recommend profess threaten".split()
 )
@@ -32,7 +33,7 @@ class Reported:
     """What a cue reports: token ranges of its sentence, half open."""
 
     pieces: tuple[tuple[int, int], ...]
-    rule: str
+    rule: QuoteRule
     confidence: float = 0.9
 
 
@@ -44,12 +45,12 @@ def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
         return None
     end = _end(doc, cue, cues)
     if (that := _that(doc, cue, end)) is not None:
-        return _piece(doc, that + 1, end, "<verb of saying> that <reported speech>")
+        return _piece(doc, that + 1, end, QuoteRule.THAT)
     start = _skip_circumstances(doc, cue.end, cue)
     nxt = doc[start] if start < len(doc) else None
     words = speech_words()
     if cue.name in words.urging and cue.name not in words.clause and start < end:
-        return _piece(doc, cue.end, end, "<verb of urging> <hearer> to <reported speech>")
+        return _piece(doc, cue.end, end, QuoteRule.URGING)
     if nxt is None or nxt.text in {".", "!", "?", ";", '"'} or start >= end:
         return _before(doc, cue, cues)
     if nxt.text in {",", "—", "–"}:
@@ -60,7 +61,7 @@ def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
 def _beside_source(doc: Doc, cue: Cue) -> Reported | None:
     """Find the words beside a source: `…, according to Lund`."""
     ends = (cue.end, len(doc)) if cue.verb == 0 else (0, cue.verb)
-    return _piece(doc, *ends, "according to <speaker> <reported speech>")
+    return _piece(doc, *ends, QuoteRule.SOURCE)
 
 
 def _that(doc: Doc, cue: Cue, end: int) -> int | None:
@@ -70,7 +71,7 @@ def _that(doc: Doc, cue: Cue, end: int) -> int | None:
     for i in range(cue.end, min(cue.end + _REACH, end)):
         if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
             return i
-        if doc[i].tag_ in _FINITE or doc[i].text in {",", ":", ";"}:
+        if doc[i].tag_ in FINITE or doc[i].text in {",", ":", ";"}:
             return None
     return None
 
@@ -92,15 +93,18 @@ def _after(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
     token = doc[start]
     words = speech_words()
     if token.text == ":":
-        return _piece(doc, start + 1, end, "<verb of saying>: <reported speech>")
+        return _piece(doc, start + 1, end, QuoteRule.COLON)
     if token.lower_ in _OPENERS and cue.name in words.clause:
-        return _piece(doc, start, end, "<verb of saying> whether <reported speech>")
+        return _piece(doc, start, end, QuoteRule.WHETHER)
     if token.lower_ == "to":
         if cue.name in _TO_DO or (cue.name in words.urging and start > cue.end):
-            return _piece(doc, start, end, "<verb of promising> to <reported speech>")
+            return _piece(doc, start, end, QuoteRule.PROMISE)
         return None
     if cue.name in words.clause and _has_clause(doc, start, end):
-        return _piece(doc, start, end, "<verb of saying> <reported speech>")
+        return _piece(doc, start, end, QuoteRule.BARE)
+    to_do = any(doc[i].lower_ == "to" and _is_verb_at(doc, i + 1) for i in range(start, end))
+    if cue.name in words.urging and to_do:
+        return _piece(doc, start, end, QuoteRule.URGING)
     if cue.name in words.objects | words.naming:
         return _object(doc, cue, start, end)
     return None
@@ -117,7 +121,7 @@ def _object(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
         if doc[i].text in {"—", "–", ";"} or aside:
             end = i
             break
-    return _piece(doc, start, end, "<verb of saying> <noun phrase>", 0.7)
+    return _piece(doc, start, end, QuoteRule.NOUN, 0.7)
 
 
 def _object_head(cue: Cue) -> int | None:
@@ -131,7 +135,7 @@ def _after_comma(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
     """`said, however, that …`."""
     for i in range(start + 1, min(start + 8, end)):
         if doc[i].lower_ == "that" and cue.name in speech_words().clause:
-            return _piece(doc, i + 1, end, "<verb of saying>, …, that <reported speech>")
+            return _piece(doc, i + 1, end, QuoteRule.THAT)
     return None
 
 
@@ -149,10 +153,10 @@ def _before(
         if other.verb < cue.verb and other.shares is None and other is not cue:
             first = max(first, 0)
     pieces = [(first, last)]
-    rule = "<reported speech>, <speaker> <verb of saying>"
+    rule = QuoteRule.POST
     if rest is not None and _goes_on(doc, *rest):
         pieces.append(rest)
-        rule = "<reported speech>, <speaker> <verb of saying>, <reported speech>"
+        rule = QuoteRule.AMID
     elif not _has_clause(doc, first, last):
         return None
     return Reported(tuple(_stripped(doc, a, b) for a, b in pieces), rule)
@@ -269,10 +273,12 @@ def _starts_anew(doc: Doc, i: int) -> bool:
 
 
 def _has_clause(doc: Doc, start: int, end: int) -> bool:
-    return any(doc[i].tag_ in _FINITE for i in range(start, end))
+    return any(doc[i].tag_ in FINITE for i in range(start, end))
 
 
-def _piece(doc: Doc, start: int, end: int, rule: str, confidence: float = 0.9) -> Reported | None:
+def _piece(
+    doc: Doc, start: int, end: int, rule: QuoteRule, confidence: float = 0.9
+) -> Reported | None:
     start, end = _stripped(doc, start, end)
     if end - start < _MIN_TOKENS:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from newsflow.mentions.attributions import find_attribution
 from newsflow.mentions.quote_cues import Cue, find_cues
 from newsflow.mentions.quote_direct import Page, Partial, find_direct
-from newsflow.mentions.quote_drafts import Draft
+from newsflow.mentions.quote_drafts import Draft, QuoteRule
 from newsflow.mentions.quote_marks import find_quoted, paragraphs
 from newsflow.mentions.quote_reported import find_reported
 from newsflow.mentions.quote_speakers import entity_of, speaker_of_draft
@@ -58,7 +58,9 @@ def _reported(page: Page, partials: list[Partial], used: set[Span]) -> Iterator[
     for ordinal, cues in page.cues.items():
         for cue in cues:
             mine = [p for p in partials if p.cue.span == cue.span]
-            if cue.span not in used or mine:
+            if cue.span in used:
+                yield from (_partial(p) for p in mine)
+            else:
                 yield from _of_cue(page, ordinal, cue, cues, mine)
 
 
@@ -75,14 +77,14 @@ def _of_cue(
         yield from _indirect(cue, _without(page, spans, partials), found.rule)
     elif partials:
         whole = _up_to(page, cue, partials)
-        yield from _indirect(cue, whole, "<verb of saying> … <quoted words>")
+        yield from _indirect(cue, whole, QuoteRule.PARTIAL)
 
 
 _MIN_REST = 4
 """Words outside the quotation marks that make reported speech of their own."""
 
 
-def _indirect(cue: Cue, spans: list[Span], rule: str) -> Iterator[Draft]:
+def _indirect(cue: Cue, spans: list[Span], rule: QuoteRule) -> Iterator[Draft]:
     if spans:
         yield Draft(
             kind=QuoteKind.INDIRECT,
@@ -91,7 +93,7 @@ def _indirect(cue: Cue, spans: list[Span], rule: str) -> Iterator[Draft]:
             cue=cue,
             speaker=cue.speaker,
             speaker_head=cue.speaker_head,
-            confidence=0.9 if "noun" not in rule else 0.7,
+            confidence=0.7 if rule is QuoteRule.NOUN else 0.9,
         )
 
 
@@ -113,7 +115,7 @@ def _partial(partial: Partial) -> Draft:
     return Draft(
         kind=QuoteKind.PARTIAL,
         spans=(partial.quoted.inner,),
-        rule="<verb of saying> … <quoted words>",
+        rule=QuoteRule.PARTIAL,
         cue=cue,
         speaker=cue.speaker,
         speaker_head=cue.speaker_head,
@@ -122,11 +124,11 @@ def _partial(partial: Partial) -> Draft:
     )
 
 
-def _reports_alone(cue: Cue, rule: str) -> bool:
+def _reports_alone(cue: Cue, rule: QuoteRule) -> bool:
     words = speech_words()
     if cue.clause is not None and cue.clause.negated and cue.name != "deny":
         return False
-    return cue.name in words.clause | words.reporting or "urging" in rule
+    return cue.name in words.clause | words.reporting or rule is QuoteRule.URGING
 
 
 def _without(page: Page, spans: list[Span], partials: list[Partial]) -> list[Span]:
