@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.events import Linked
@@ -30,13 +31,19 @@ def _said(every: Sequence[Sequence[Segment]], utterances: Sequence[Utterance]) -
         merged: dict[SegmentRef, Segment] = {}
         for segment in (*utterance.a, *utterance.b):
             merged |= {s.ref: s for s in groups[segment.ref]}
-        for ref in merged:
-            groups[ref] = list(merged.values())
-    seen: set[int] = set()
-    for group in groups.values():
-        if id(group) not in seen:
-            seen.add(id(group))
-            yield _claim(group)
+        together = list(merged.values())
+        groups |= dict.fromkeys(merged, together)
+    yield from _claims({id(group): group for group in groups.values()}.values())
+
+
+def _claims(groups: Iterable[Sequence[Segment]]) -> Iterator[Claim]:
+    """One claim a group; words that one report quotes twice are one claim."""
+    found: dict[str, Claim] = {}
+    for claim in map(_claim, groups):
+        same = found.get(claim.claim_id)
+        evidence = (*same.evidence, *claim.evidence) if same is not None else claim.evidence
+        found[claim.claim_id] = replace(claim, evidence=evidence)
+    yield from found.values()
 
 
 def _claim(group: Sequence[Segment]) -> Claim:
