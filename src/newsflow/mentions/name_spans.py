@@ -47,7 +47,6 @@ def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> 
     taken: list[NameSpan] = []
     finders = [_headed(words, text, doc)] if not title_case else []
     finders += [_learned(words, text, doc), _tabled(words, text), _acronyms(words, text)]
-    finders += [_located(words, text)] if not title_case else []
     for found in finders:
         for name in found:
             if not any(name.span.overlaps(other.span) for other in taken):
@@ -71,7 +70,7 @@ def _event_heads() -> frozenset[str]:
 
 def _headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
     """Runs of capitalised words that end in a word for an organisation or event."""
-    for first, last in _runs(words, text):
+    for first, last in runs(words, text):
         while last > first and words[last - 1].text.lower() not in _last_words():
             last -= 1
         run = words[first:last]
@@ -82,23 +81,45 @@ def _headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[Nam
         if len(run) < 2 or _is_person(doc, run):
             continue
         head = run[-1].text.lower()
+        if head in {"st", "ave", "rd", "blvd"} and len(run) < 2:
+            continue
         known = find_known(words, first, text)
         if known is not None and known[1] == len(run):
             continue
-        kind = EntityKind.EVENT_NAME if head in _event_heads() else EntityKind.ORGANIZATION
-        yield NameSpan(
-            Span(run[0].start, run[-1].end),
-            tuple(w.text for w in run),
-            kind,
-            EntityForm.NAME,
-            f"<capitals> {'<event>' if kind is EntityKind.EVENT_NAME else '<organisation>'}",
-            sector=_heads().get(head),
-        )
+        yield _headed_name(text, run, head)
+
+
+def _headed_name(text: str, run: tuple[Word, ...], head: str) -> NameSpan:
+    end = run[-1].end
+    if head in _place_heads():
+        kind, rule = EntityKind.PLACE, "<capitals> <kind of place>"
+        numbered = re.match(r" \d+[A-Z]?\b", text[end:]) if head in _NUMBERED else None
+        end += len(numbered.group(0)) if numbered else 0
+        end += head in _SHORT_ROADS and text[end : end + 1] == "."
+    elif head in _event_heads():
+        kind, rule = EntityKind.EVENT_NAME, "<capitals> <event>"
+    else:
+        kind, rule = EntityKind.ORGANIZATION, "<capitals> <organisation>"
+    words = tuple(text[run[0].start : end].split()) if kind is EntityKind.PLACE else tuple(
+        w.text for w in run)  # fmt: skip
+    return NameSpan(
+        Span(run[0].start, end), words, kind, EntityForm.NAME, rule, sector=_heads().get(head)
+    )
+
+
+_NUMBERED = frozenset({"highway", "route", "road"})
+_SHORT_ROADS = frozenset({"st", "ave", "rd", "blvd"})
+
+
+@lru_cache(maxsize=1)
+def _place_heads() -> frozenset[str]:
+    places = table("titles")["places"]
+    return frozenset([*places["heads"], *places["roads"]])
 
 
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
-    return _event_heads() | frozenset(_heads())
+    return _event_heads() | _place_heads() | frozenset(_heads())
 
 
 _OPENERS = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "For", "As", "By", "After",
@@ -106,7 +127,7 @@ _OPENERS = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "For", "
                       "To", "From", "With", "Meanwhile", "Former", "Last", "Some"})  # fmt: skip
 
 
-def _runs(words: tuple[Word, ...], text: str) -> Iterator[tuple[int, int]]:
+def runs(words: tuple[Word, ...], text: str) -> Iterator[tuple[int, int]]:
     """Ranges of words that are capitalised, with small words between them."""
     at = 0
     while at < len(words):
@@ -149,7 +170,7 @@ def _learned(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[Na
         inside = [w for w in words if ent.start_char <= w.start and w.end <= ent.end_char]
         if kind is None or not inside or not any(w.capital for w in inside):
             continue
-        inside = _without_titles(words, inside, text)
+        inside = _without_titles(words, _before_comma(inside, text), text)
         while inside and not inside[-1].capital:
             inside = inside[:-1]
         if (
@@ -167,6 +188,16 @@ def _learned(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[Na
             span, tuple(w.text for w in inside), kind, EntityForm.NAME, f"<{ent.label_.lower()}>",
             before=text[max(0, span.start - 40) : span.start],
         )  # fmt: skip
+
+
+def _before_comma(inside: list[Word], text: str) -> list[Word]:
+    """`Salem, Ore` is two names; `D-Oregon` is a party and a state."""
+    if len(inside) > 1 and len(inside[0].text) == 1 and text[inside[0].end] == "-":
+        inside = inside[1:]
+    for at in range(1, len(inside)):
+        if text[inside[at - 1].end] == ",":
+            return inside[:at]
+    return inside
 
 
 def _is_listed_place(text: str, inside: list[Word], doc: Doc | None) -> bool:
@@ -276,28 +307,6 @@ def _acronyms(words: tuple[Word, ...], text: str) -> Iterator[NameSpan]:
                 Span(word.start, word.end), (word.text,), known.kind, EntityForm.NAME,
                 "<short form>", known=known,
             )  # fmt: skip
-
-
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|from|near|to|of|outside|around|across|into|through|toward|towards|between|and|"
-    r"over|north|south|east|west|for|leaving|visiting|downtown|central)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _located(words: tuple[Word, ...], text: str) -> Iterator[NameSpan]:
-    """Capitalised words after a preposition of place that the gazetteer has."""
-    for first, last in _runs(words, text):
-        for start in range(first, last):
-            run = words[start:last]
-            name = text[run[0].start : run[-1].end]
-            if not _PLACE_BEFORE.search(text[: run[0].start]) and start == first:
-                break
-            if start == first and towns(name):
-                yield NameSpan(
-                    Span(run[0].start, run[-1].end), tuple(w.text for w in run), EntityKind.PLACE,
-                    EntityForm.NAME, "<preposition> <town>",
-                )  # fmt: skip
 
 
 def _with_tail(name: NameSpan, text: str) -> NameSpan:

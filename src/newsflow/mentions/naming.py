@@ -6,9 +6,9 @@ import re
 
 from newsflow.language.roles import Role
 from newsflow.mentions.found import Found
-from newsflow.mentions.known import country, find_known, seats, words_of
+from newsflow.mentions.known import country, find_known, homonyms, seats, words_of
 from newsflow.mentions.name_spans import NameSpan
-from newsflow.mentions.places import Setting, resolve_place
+from newsflow.mentions.places import Setting, resolve_place, which_homonym
 from newsflow.mentions.reading import Reading
 from newsflow.text import slug
 from newsflow.types import EntityForm, EntityKind, Span
@@ -17,7 +17,7 @@ from newsflow.types import EntityForm, EntityKind, Span
 def name_found(reading: Reading, sentence: int, name: NameSpan, setting: Setting) -> Found:
     """The entity of a name that is no person's."""
     if name.known is not None:
-        return _tabled(reading, sentence, name)
+        return _tabled(reading, sentence, name, setting)
     words = " ".join(name.words)
     seat = seats().get(words)
     if seat is not None and _acts(reading, sentence, name.span):
@@ -47,9 +47,11 @@ def _found(  # noqa: PLR0913
     )  # fmt: skip
 
 
-def _tabled(reading: Reading, sentence: int, name: NameSpan) -> Found:
+def _tabled(reading: Reading, sentence: int, name: NameSpan, setting: Setting) -> Found:
     known = name.known
     assert known is not None
+    if known.name in homonyms() and name.form is EntityForm.NAME:
+        known = which_homonym(known, setting)
     found = _found(
         reading, sentence, name, known.entity_id, known.kind, known.name,
         country=known.country, sector=known.sector,

@@ -25,10 +25,10 @@ def find_zone_names(reading: Reading, setting: Setting) -> Iterator[Found]:
                 reading, sentence, author.span, person_key(author.name), EntityKind.PERSON,
                 author.name, "author in the byline",
             )  # fmt: skip
-    for sentence in reading.sentences:
-        if sentence.zone is Zone.CREDIT:
-            for name in find_name_spans(straighten(sentence.text), None):
-                yield name_found(reading, sentence.ordinal, name, setting)
+    for line in reading.sentences:
+        if line.zone is Zone.CREDIT:
+            for name in find_name_spans(straighten(line.text), None):
+                yield name_found(reading, line.ordinal, name, setting)
 
 
 def _dateline(reading: Reading, setting: Setting) -> Iterator[Found]:
