@@ -44,8 +44,8 @@ format: install  ## format the code and mend what ruff can mend
 quality: install  ## measure against DATA (SUITE=times, SUITE="times,figures"; all without it)
 	@$(BIN)/python -m tests.quality --data $(DATA) $(if $(SUITE),--suite "$(SUITE)")
 
-bench: install  ## time the stages on real pages, beside their peers where these are installed
-	$(BIN)/python -m tests.benchmarks --data $(DATA) $(ARGS)
+bench: install  ## time the stages and, where they are installed, their peers (ARGS="read --limit 50")
+	@$(BIN)/python -m tests.benchmarks --data $(DATA) $(ARGS)
 
 weights: install  ## train the English pipeline on the treebanks in TREEBANKS
 	$(BIN)/python -m newsflow.language.train $(TREEBANKS) --out src/newsflow/language/weights $(ARGS)
