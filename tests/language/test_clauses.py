@@ -1,0 +1,279 @@
+import pytest
+
+from tests.language.trees import shown, tree
+
+GOLDEN = {
+    "a transitive verb with phrases after prepositions": (
+        """
+        The DT det 2
+        frigate NN nsubj 3
+        fired VBD ROOT 0
+        six CD nummod 5
+        shells NNS dobj 3
+        at IN prep 3
+        a DT det 8
+        depot NN pobj 6
+        in IN prep 3
+        Tivat NNP pobj 9
+        . . punct 3
+        """,
+        ["fire root past | subject: The frigate; object: six shells; oblique at: a depot; "
+         "oblique in: Tivat"],
+    ),
+    "a passive's subject is its object, and its agent an agent": (
+        """
+        Two CD nummod 2
+        miners NNS nsubjpass 5
+        were VBD auxpass 5
+        not RB neg 5
+        rescued VBN ROOT 0
+        by IN agent 5
+        the DT det 8
+        army NN pobj 6
+        """,
+        ["rescue root past passive negated | object: Two miners; agent by: the army"],
+    ),
+    "by a day is no agent": (
+        """
+        The DT det 2
+        bill NN nsubjpass 5
+        will MD aux 5
+        be VB auxpass 5
+        passed VBN ROOT 0
+        by IN prep 5
+        Friday NNP pobj 6
+        """,
+        ["pass root future will passive | object: The bill; oblique by: Friday"],
+    ),
+    "coordinated verbs share their subject, coordinated nouns are arguments each": (
+        """
+        Rebels NNS nsubj 2
+        entered VBD ROOT 0
+        Sirte NNP dobj 2
+        and CC cc 3
+        Misrata NNP conj 3
+        and CC cc 2
+        burned VBD conj 2
+        cars NNS dobj 7
+        """,
+        ["enter root past | subject: Rebels; object: Sirte; object: Misrata",
+         "burn conj past | object: cars; subject*: Rebels"],
+    ),
+    "an object after two verbs belongs to both": (
+        """
+        Police NNS nsubj 2
+        caught VBD ROOT 0
+        and CC cc 2
+        released VBD conj 2
+        him PRP dobj 2
+        """,
+        ["catch root past | subject: Police; object: him",
+         "release conj past | subject*: Police; object*: him"],
+    ),
+    "a coordinated participle shares its auxiliary": (
+        """
+        He PRP nsubjpass 3
+        was VBD auxpass 3
+        arrested VBN ROOT 0
+        and CC cc 3
+        charged VBN conj 3
+        """,
+        ["arrest root past passive | object: He", "charge conj past passive | object*: He"],
+    ),
+    "a relative pronoun stands for the noun": (
+        """
+        The DT det 2
+        mayor NN nsubj 8
+        , , punct 2
+        who WP nsubj 6
+        had VBD aux 6
+        resigned VBN relcl 2
+        , , punct 2
+        left VBD ROOT 0
+        Kotor NNP dobj 8
+        """,
+        ["resign relative past perfect | subject*: The mayor",
+         "leave root past | subject: The mayor; object: Kotor"],
+    ),
+    "a relative clause without a pronoun leaves its object open": (
+        """
+        The DT det 2
+        steps NNS nsubj 6
+        Peru NNP nsubj 5
+        is VBZ aux 5
+        taking VBG relcl 2
+        failed VBD ROOT 0
+        """,
+        ["take relative present progressive | subject: Peru; object*: The steps",
+         "fail root past | subject: The steps"],
+    ),
+    "a preposition left behind takes the noun": (
+        """
+        the DT det 2
+        bridge NN ROOT 0
+        they PRP nsubj 4
+        marched VBD relcl 2
+        over IN prep 4
+        """,
+        ["march relative past | subject: they; oblique over*: the bridge"],
+    ),
+    "the object of an order does what is ordered": (
+        """
+        She PRP nsubj 2
+        ordered VBD ROOT 0
+        the DT det 4
+        fleet NN dobj 2
+        to TO aux 6
+        leave VB xcomp 2
+        Malta NNP dobj 6
+        """,
+        ["order root past | subject: She; object: the fleet",
+         "leave open_complement mark=to none | object: Malta; subject*: the fleet"],
+    ),
+    "who promises does what is promised": (
+        """
+        She PRP nsubj 2
+        promised VBD ROOT 0
+        voters NNS dobj 2
+        to TO aux 5
+        resign VB xcomp 2
+        """,
+        ["promise root past | subject: She; object: voters",
+         "resign open_complement mark=to none | subject*: She"],
+    ),
+    "going to is the future": (
+        """
+        They PRP nsubj 3
+        are VBP aux 3
+        going VBG ROOT 0
+        to TO aux 5
+        vote VB xcomp 3
+        """,
+        ["go root present progressive | subject: They",
+         "vote open_complement mark=to future | subject*: They"],
+    ),
+    "participles after a noun take it as subject or object": (
+        """
+        Boats NNS nsubj 7
+        carrying VBG acl 1
+        rice NN dobj 2
+        sunk VBN acl 1
+        by IN agent 4
+        mines NNS pobj 5
+        blocked VBD ROOT 0
+        Poti NNP dobj 7
+        """,
+        ["carry participial none | object: rice; subject*: Boats",
+         "sink participial none passive | agent by: mines; object*: Boats",
+         "block root past | subject: Boats; object: Poti"],
+    ),
+    "a verb after a preposition takes the subject above and the preposition as its mark": (
+        """
+        After IN prep 6
+        meeting VBG pcomp 1
+        the DT det 4
+        king NN dobj 2
+        Lund NNP nsubj 6
+        flew VBD ROOT 0
+        out RB prep 6
+        of IN prep 7
+        Oslo NNP pobj 7
+        """,
+        ["meet adverbial mark=after none | object: the king; subject*: Lund",
+         "fly root past | subject: Lund; oblique out of: Oslo"],
+    ),
+    "prepositions of several words": (
+        """
+        He PRP nsubj 2
+        spoke VBD ROOT 0
+        on IN prep 2
+        behalf NN pobj 3
+        of IN prep 4
+        farmers NNS pobj 5
+        because IN prep 2
+        of IN compound 7
+        floods NNS pobj 7
+        """,
+        ["speak root past | subject: He; oblique on behalf of: farmers; "
+         "oblique because of: floods"],
+    ),
+    "a second preposition on the first's noun": (
+        """
+        Shops NNS nsubj 2
+        closed VBD ROOT 0
+        in IN prep 2
+        Lima NNP pobj 3
+        and CC cc 4
+        in IN conj 4
+        Cusco NNP pobj 6
+        """,
+        ["close root past | subject: Shops; oblique in: Lima; oblique in: Cusco"],
+    ),
+    "a copula has a complement, and there is a subject": (
+        """
+        There EX expl 2
+        are VBP ROOT 0
+        no DT det 4
+        survivors NNS attr 2
+        """,
+        ["be root present negated | subject: no survivors"],
+    ),
+    "particles, modals and indirect objects": (
+        """
+        He PRP nsubj 3
+        might MD aux 3
+        hand VB ROOT 0
+        over RP prt 3
+        the DT det 6
+        keys NNS dobj 3
+        to IN dative 3
+        her PRP pobj 7
+        """,
+        ["hand over root none might | subject: He; object: the keys; indirect_object to: her"],
+    ),
+    "a second verb of saying is coordinated with the first": (
+        """
+        She PRP nsubj 2
+        said VBD ROOT 0
+        that IN mark 5
+        talks NNS nsubj 5
+        failed VBD ccomp 2
+        and CC cc 5
+        added VBD conj 5
+        that IN mark 10
+        war NN nsubj 10
+        loomed VBD ccomp 7
+        """,
+        ["say root past | subject: She",
+         "fail complement mark=that past | subject: talks",
+         "add conj past | subject*: She",
+         "loom complement mark=that past | subject: war"],
+    ),
+    "of two subjects the first is the object left open": (
+        """
+        the DT det 2
+        talks NNS nsubj 5
+        Chad NNP nsubj 5
+        is VBZ aux 5
+        holding VBG ROOT 0
+        """,
+        ["hold root present progressive | object: the talks; subject: Chad"],
+    ),
+    "a headline's infinitive is to come": (
+        """
+        Fisheries NNS compound 2
+        ministers NNS ROOT 0
+        to TO aux 4
+        meet VB acl 2
+        in IN prep 4
+        Brest NNP pobj 5
+        """,
+        ["meet open_complement mark=to future | oblique in: Brest; "
+         "subject*: Fisheries ministers"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "clauses"), GOLDEN.values(), ids=GOLDEN.keys())
+def test_clauses_of_golden_trees(rows: str, clauses: list[str]) -> None:
+    assert shown(tree(rows)) == clauses

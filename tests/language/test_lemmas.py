@@ -1,0 +1,21 @@
+import pytest
+
+from newsflow.language.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "base"),
+    [
+        ("launched", "VBD", "launch"), ("striking", "VBG", "strike"), ("said", "VBD", "say"),
+        ("struck", "VBN", "strike"), ("banned", "VBN", "ban"), ("Met", "VBD", "meet"),
+        ("found", "VBD", "find"), ("found", "VB", "found"), ("is", "VBZ", "be"),
+        ("'ve", "VBP", "have"), ("agrees", "VBZ", "agree"), ("dies", "VBZ", "die"),
+        ("lay", "VBD", "lie"), ("wounded", "VBN", "wound"), ("blogged", "VBD", "blog"),
+        ("missiles", "NNS", "missile"), ("parties", "NNS", "party"), ("men", "NNS", "man"),
+        ("crises", "NNS", "crisis"), ("air-strikes", "NNS", "air-strike"),
+        ("Strike", "NN", "strike"), ("boss", "NN", "boss"), ("lives", "NNS", "life"),
+        ("Reuters", "NNP", "Reuters"), ("Quickly", "RB", "quickly"),
+    ],
+)  # fmt: skip
+def test_the_base_form_follows_from_word_and_tag(word: str, tag: str, base: str) -> None:
+    assert lemma(word, tag) == base

@@ -1,0 +1,156 @@
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from newsflow import language as languages
+from newsflow.errors import LanguageError
+from newsflow.language import Language, roles
+from newsflow.language.embedding import WordVectors
+from newsflow.language.pipeline import RenamedKinds
+from tests.language.trees import tree
+
+
+def test_offsets_are_those_of_the_sentence_given(language: Language) -> None:
+    text = "“Peace\u00a0talks’ end,” Ana Ruiz said…"
+    doc = language.parse([text])[0]
+    assert all(len(token.text) == len(text[token.idx : token.idx + len(token)]) for token in doc)
+    assert doc[-1].idx + len(doc[-1]) == len(text)
+
+
+def test_each_sentence_is_one_document_in_order(language: Language) -> None:
+    docs = language.parse(["Rain fell.", "", "It stopped. It rained."])
+    assert [doc.text for doc in docs] == ["Rain fell.", "", "It stopped. It rained."]
+
+
+def test_a_sentence_is_read_alike_alone_and_among_others(language: Language) -> None:
+    texts = ["The navy of Chile sank two boats off Arica.", "Nobody was hurt.", "Lund left."]
+    together = [_read(doc) for doc in language.parse(texts)]
+    assert [_read(language.parse([text])[0]) for text in texts] == together
+
+
+def _read(doc: Doc) -> list[tuple[str, str, int, str]]:
+    return [(t.text, t.tag_, t.head.i, t.dep_) for t in doc]
+
+
+def test_a_plain_sentence_is_understood(language: Language) -> None:
+    doc = language.parse(["Norwegian warships sank three pirate boats on Monday."])[0]
+    clause = roles.clauses(doc)[0]
+    assert (clause.lemma, clause.tense) == ("sink", roles.Tense.PAST)
+    shown = [
+        (a.role.value, a.preposition, doc[a.phrase.start : a.phrase.end].text)
+        for a in clause.arguments
+    ]
+    assert shown == [
+        ("subject", None, "Norwegian warships"),
+        ("object", None, "three pirate boats"),
+        ("oblique", "on", "Monday"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed IS camps near Sirte on Sunday",
+        "The army took two towns from IS in May.",
+        "IS fighters left the valley.",
+    ],
+)
+def test_is_in_capitals_is_a_name_and_no_verb(language: Language, text: str) -> None:
+    doc = language.parse([text])[0]
+    assert [t.tag_[:2] for t in doc if t.text == "IS"] == ["NN"]
+
+
+def test_is_in_a_sentence_of_capitals_is_a_verb(language: Language) -> None:
+    doc = language.parse(["THE WAR IS OVER"])[0]
+    assert doc[2].tag_ == "VBZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shells fell on Aleppo and Idlib overnight.", "Idlib", "LOC"),
+        ("The Black Sea Fleet left port.", "Black Sea Fleet", "ORG"),
+        (
+            "President Gurbanguly Berdymukhamedov flew to Tehran.",
+            "Gurbanguly Berdymukhamedov",
+            "PERSON",
+        ),
+        ("President Gurbanguly Berdymukhamedov flew to Tehran.", "Tehran", "LOC"),
+        ("The United Nations sent Ingrid Solberg to Ghana.", "United Nations", "ORG"),
+    ],
+)
+def test_names_are_found(language: Language, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(e.text, e.label_) for e in language.parse([text])[0].ents]
+
+
+def test_lemmas_are_set_for_verbs_and_nouns_only(language: Language) -> None:
+    doc = language.parse(["The boats were sinking quickly."])[0]
+    assert [t.lemma_ for t in doc if t.lemma_] == ["boat", "be", "sink"]
+
+
+def test_an_unknown_pipeline_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(
+        LanguageError, match=r"no such language pipeline \(latin\).*en_core_web_trf"
+    ):
+        languages.load("latin")
+
+
+def test_a_missing_pipeline_says_how_to_install_it() -> None:
+    with pytest.raises(LanguageError, match="python -m spacy download en_core_web_lg"):
+        languages.load("en_core_web_lg")
+
+
+OTHER = """
+Kenya NNP nsubj 2
+expelled VBD ROOT 0
+Tom NNP compound 4
+Reed NNP dobj 2
+because IN prep 2
+of IN pcomp 5
+a DT det 8
+leak NN pobj 6
+in IN prep 2
+Nairobi NNP pobj 9
+"""
+
+
+def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
+    """Its labels are read by the same rules and its kinds of names become ours."""
+    doc = tree(OTHER)
+    doc.set_ents(
+        [
+            Span(doc, 0, 1, label="GPE"),
+            Span(doc, 2, 4, label="PERSON"),
+            Span(doc, 6, 7, label="CARDINAL"),
+        ]
+    )
+    language = Language(spacy.blank("en"), RenamedKinds(), "other-1")
+    parsed = next(iter(language.annotate([doc])))
+    assert [(e.text, e.label_) for e in parsed.ents] == [("Kenya", "LOC"), ("Tom Reed", "PERSON")]
+    clause = roles.clauses(parsed)[0]
+    assert [
+        (a.role.value, a.preposition, parsed[a.phrase.head].text) for a in clause.arguments
+    ] == [
+        ("subject", None, "Kenya"),
+        ("object", None, "Reed"),
+        ("oblique", "because of", "leak"),
+        ("oblique", "in", "Nairobi"),
+    ]
+
+
+def test_word_vectors_are_computed_once(language: Language) -> None:
+    asked: list[list[str]] = []
+
+    def compute(words: list[str]):  # type: ignore[no-untyped-def]
+        import numpy as np  # noqa: PLC0415
+
+        asked.append(words)
+        return np.array([[float(len(word))] for word in words], dtype="float32")
+
+    vectors = WordVectors(compute)
+    got = vectors.of([["a", "bb"], ["bb", "ccc"], []])
+    vectors.of([["ccc"]])
+    assert [v[:, 0].tolist() for v in got] == [[1, 2], [2, 3], []]
+    assert asked == [["."], ["a", "bb", "ccc"]]
