@@ -12,7 +12,6 @@ from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.ingest import sign
 from newsflow.warehouse.links import story_rows
 from newsflow.warehouse.migrate import migrate
-from newsflow.warehouse.rows import extraction_id
 from newsflow.warehouse.tables import insert_all
 from tests.sql import world
 from tests.warehouse.builders import NOON
@@ -24,7 +23,7 @@ def con() -> Iterator[Connection]:
     with duckdb.connect() as opened:
         migrate(opened, now=NOON)
         append(opened, world.BATCH, sign=sign, now=NOON)
-        readings = {r.article.revision_id: extraction_id(r) for r in world.BATCH.reports}
+        told = {r.article.revision_id: r for r in world.BATCH.reports}
         for story in world.stories():
-            insert_all(opened, story_rows(story, readings))
+            insert_all(opened, story_rows(story, told))
         yield opened

@@ -8,7 +8,7 @@ stories without a row in `linked_stories` wait for their links.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -23,7 +23,7 @@ from newsflow.types import (
 )
 from newsflow.warehouse.append import write_step
 from newsflow.warehouse.connection import Connection, transaction
-from newsflow.warehouse.links import STORY_TABLES, Readings, story_report_row, story_rows
+from newsflow.warehouse.links import STORY_TABLES, story_report_row, story_rows
 from newsflow.warehouse.load import as_stamp, load_reports, load_signatures, records
 from newsflow.warehouse.tables import GIVEN, insert, insert_all, listed
 
@@ -65,18 +65,18 @@ def assign_all(
 def link_pending(
     con: Connection, link: Link, *, now: datetime, run_id: str | None
 ) -> tuple[StoryId, ...]:
-    """Link each story whose links are not up to date, as a whole, in a transaction of its own."""
+    """Link each story whose links are not up to date, as a whole."""
     waiting = _waiting_stories(con)
     for story_ids in _in_portions(con, waiting):
-        groupings = load_groupings(con, story_ids)
-        readings = _readings(con, story_ids)
-        reports = {
+        told = {
             report.article.revision_id: report
-            for report in load_reports(con, list(readings.values()))
+            for report in load_reports(con, _readings(con, story_ids))
         }
-        for grouping in groupings:
-            members = [reports[member.revision_id] for member in grouping.reports]
-            _replace_links(con, link(grouping, members), readings, now=now, run_id=run_id)
+        linked = [
+            link(grouping, [told[member.revision_id] for member in grouping.reports])
+            for grouping in load_groupings(con, story_ids)
+        ]
+        _replace_links(con, linked, told, now=now, run_id=run_id)
     return tuple(waiting)
 
 
@@ -237,22 +237,26 @@ def _in_portions(con: Connection, story_ids: Sequence[StoryId]) -> Iterator[list
         yield portion
 
 
-def _readings(con: Connection, story_ids: Sequence[StoryId]) -> dict[RevisionId, str]:
+def _readings(con: Connection, story_ids: Sequence[StoryId]) -> list[str]:
     found = con.execute(
-        f"""
-        select revision_id, extraction_id from kept.story_reports
-        where story_id in {GIVEN}
-        """,
+        f"select extraction_id from kept.story_reports where story_id in {GIVEN} order by all",
         [listed(story_ids)],
     ).fetchall()
-    return dict(found)
+    return [row[0] for row in found]
 
 
 def _replace_links(
-    con: Connection, story: Story, readings: Readings, *, now: datetime, run_id: str | None
+    con: Connection,
+    stories: Sequence[Story],
+    told: Mapping[RevisionId, Report],
+    *,
+    now: datetime,
+    run_id: str | None,
 ) -> None:
+    """Put what linking says now in the place of all it said before, in one transaction."""
+    ids = listed(story.story_id for story in stories)
     with transaction(con):
-        write_step(con, "link", now, run_id=run_id, about=story.story_id)
+        write_step(con, "link", now, run_id=run_id)
         for table in (*STORY_TABLES, "story_reports"):
-            con.execute(f"delete from kept.{table} where story_id = ?", [story.story_id])
-        insert_all(con, story_rows(story, readings))
+            con.execute(f"delete from kept.{table} where story_id in {GIVEN}", [ids])
+        insert_all(con, (row for story in stories for row in story_rows(story, told)))

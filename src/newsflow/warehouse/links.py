@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newsflow.text import fold
-from newsflow.types import Evidence, RevisionId, Story, StoryReport
+from newsflow.types import EntityForm, Evidence, Report, RevisionId, Story, StoryReport
 from newsflow.warehouse.connection import Row
-from newsflow.warehouse.rows import span, stamp
+from newsflow.warehouse.rows import extraction_id, span, stamp
 
 Readings = Mapping[RevisionId, str]
 """The extraction that was linked, by revision."""
 
+_SPELLED = (EntityForm.NAME, EntityForm.TITLE)
+"""Forms that count as a spelling of a name."""
+
 STORY_TABLES = (
-    *("stories", "linked_stories", "story_entities", "story_entity_members"),
+    *("stories", "linked_stories", "story_entities", "story_entity_members", "story_names"),
     *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
     *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
     *("claims", "claim_evidence", "differences"),
@@ -21,14 +25,17 @@ STORY_TABLES = (
 """Tables whose rows of a story are replaced as a whole; `story_reports` besides."""
 
 
-def story_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
-    """Table and row for all that linking says of a story."""
+def story_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tuple[str, Row]]:
+    """Table and row for all that linking says of a story that these reports tell."""
     key = story.story_id
-    yield "stories", (key, story.label, fold(story.label))
+    revisions = [member.revision_id for member in story.reports]
+    readings = {revision: extraction_id(told[revision]) for revision in revisions}
+    yield "stories", _story_row(story, told)
     yield "linked_stories", (key,)
     for ordinal, report in enumerate(story.reports):
         yield "story_reports", story_report_row(report, ordinal, readings)
     yield from _entity_rows(story, readings)
+    yield from _name_rows(story, told)
     yield from _event_rows(story, readings)
     for ordinal, time in enumerate(story.times):
         dates = (time.date_from, time.date_to, time.precision.value, time.basis)
@@ -59,6 +66,14 @@ def story_report_row(report: StoryReport, ordinal: int, readings: Readings) -> R
     )
 
 
+def _story_row(story: Story, told: Mapping[RevisionId, Report]) -> Row:
+    headlines = {fold(told[r.revision_id].article.headline or "") for r in story.reports}
+    days = [r.published.on.whole for r in story.reports if r.published is not None]
+    last_on = max((day for day in days if day is not None), default=None)
+    words = " | ".join(sorted(headlines))
+    return (story.story_id, story.label, fold(story.label), words, len(story.reports), last_on)
+
+
 def _entity_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
     for ordinal, entity in enumerate(story.entities):
         facts = (entity.kind.value, entity.name, entity.basis)
@@ -66,6 +81,23 @@ def _entity_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
         for place, (revision, member) in enumerate(entity.members):
             of = (story.story_id, entity.entity_id, place)
             yield "story_entity_members", (*of, revision, readings[revision], member)
+
+
+def _name_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tuple[str, Row]]:
+    """Each spelling of each entity, who uses it and how often; its name even where nobody does."""
+    for entity in story.entities:
+        outlets: dict[str, set[str]] = {entity.name: set()}
+        mentions: Counter[str] = Counter()
+        for revision, member in entity.members:
+            report = told[revision]
+            for mention in report.mentions.entity_mentions:
+                if mention.entity == member and mention.form in _SPELLED:
+                    mentions[mention.text] += 1
+                    outlets.setdefault(mention.text, set()).add(report.article.outlet.outlet_id)
+        of = (story.story_id, entity.entity_id, entity.name)
+        for spelling, users in outlets.items():
+            words = (spelling, fold(spelling))
+            yield "story_names", (*of, *words, sorted(users), mentions[spelling])
 
 
 def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:

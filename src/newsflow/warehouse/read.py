@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -66,21 +67,24 @@ class Published:
 
     def questions(self) -> tuple[Question, ...]:
         """All questions that can be asked."""
+        return tuple(self._questions.values())
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
         found = answer(self._con, "select question, arguments, answers, example from help()")
-        return tuple(
-            Question(name=name, arguments=tuple(arguments), meaning=meaning, example=example)
+        return {
+            name: Question(name=name, arguments=tuple(arguments), meaning=meaning, example=example)
             for name, arguments, meaning, example in found
-        )
+        }
 
     def _question(self, name: str) -> Question:
-        by_name = {question.name: question for question in self.questions()}
-        if name not in by_name:
-            near = difflib.get_close_matches(name, by_name, n=1)
+        if name not in self._questions:
+            near = difflib.get_close_matches(name, self._questions, n=1)
             raise WarehouseError(
                 f"there is no question called {name}",
                 advice=f"did you mean {near[0]}?" if near else "ask `help` for all of them",
             )
-        return by_name[name]
+        return self._questions[name]
 
 
 def _require_warehouse(con: Connection, path: Path) -> None:

@@ -1,7 +1,30 @@
 create or replace macro dates_in(q) as table
-select outlet_id, text, anchor, date_from, date_to, precision, basis, sentence_text, time_id
-from times
-where story_id = story_id_of(q)
-order by outlet_id, report_id, span_start;
+with named as (
+    from kept.times where extraction_id in (select extraction_id from readings_of(q))
+),
+
+said as (
+    from kept.sentences where extraction_id in (select extraction_id from readings_of(q))
+),
+
+dated as (
+    from kept.dated_times where story_id = story_id_of(q)
+)
+
+select
+    reports.outlet_id,
+    named.text,
+    coalesce(dated.anchor, named.anchor) as anchor,
+    coalesce(dated.date_from, named.date_from) as date_from,
+    coalesce(dated.date_to, named.date_to) as date_to,
+    coalesce(dated.precision, named.precision) as precision,
+    coalesce(dated.basis, named.basis) as basis,
+    said.text as sentence_text,
+    named.extraction_id || '.t' || named.ordinal as time_id
+from named
+inner join said on named.extraction_id = said.extraction_id and named.sentence = said.ordinal
+inner join kept.reports on named.report_id = reports.report_id
+left join dated on named.extraction_id = dated.extraction_id and named.ordinal = dated.time
+order by reports.outlet_id, named.report_id, named.span_start;
 
 comment on macro table dates_in is 'What does each time expression of a story resolve to? For example: FROM dates_in(''celje'');';

@@ -1,48 +1,93 @@
 create or replace macro evidence(id) as table
-with wanted as (
-    select id as sentence_id
+with places as (
+    select
+        split_part(id, '.', 1) as extraction_id,
+        try_cast(split_part(id, '.s', 2) as integer) as sentence
     union
-    select mentions.sentence_id from event_mentions as mentions
-    where mentions.event_id = id or mentions.event_mention_id = id
+    select mentions.extraction_id, mentions.sentence
+    from kept.event_mentions as mentions
+    inner join kept.event_members as members
+        on mentions.extraction_id = members.extraction_id and mentions.ordinal = members.event
+    where members.event_id = id
     union
-    select figures.sentence_id from figures where figures.figure_id = id
+    select mentions.extraction_id, mentions.sentence
+    from kept.event_mentions as mentions
+    where
+        mentions.extraction_id = split_part(id, '.', 1)
+        and mentions.ordinal = try_cast(split_part(id, '.e', 2) as integer)
     union
-    select quotes.sentence_id from quotes where quotes.quote_id = id
+    select figures.extraction_id, figures.sentence
+    from kept.figures
+    where
+        figures.extraction_id = split_part(id, '.', 1)
+        and figures.ordinal = try_cast(split_part(id, '.f', 2) as integer)
     union
-    select times.sentence_id from times where times.time_id = id
+    select times.extraction_id, times.sentence
+    from kept.times
+    where
+        times.extraction_id = split_part(id, '.', 1)
+        and times.ordinal = try_cast(split_part(id, '.t', 2) as integer)
     union
-    select names.sentence_id from names where names.mention_id = id
+    select mentions.extraction_id, mentions.sentence
+    from kept.entity_mentions as mentions
+    where
+        mentions.extraction_id = split_part(id, '.', 1)
+        and mentions.ordinal = try_cast(split_part(id, '.n', 2) as integer)
     union
-    select claims.sentence_id from claims where claims.claim_id = id
+    select segments.extraction_id, segments.sentence
+    from kept.quote_segments as segments
+    where
+        segments.extraction_id = split_part(id, '.', 1)
+        and segments.quote = try_cast(split_part(id, '.q', 2) as integer)
     union
-    select unnest([differences.sentence_a, differences.sentence_b]) as sentence_id
-    from differences
-    where differences.difference_id = id
-    union
-    select segments.extraction_id || '.s' || pieces.sentence
-    from kept.quote_pair_segments as segments
-    inner join kept.quote_segments as pieces
+    select segments.extraction_id, segments.sentence
+    from kept.quote_segments as segments
+    inner join kept.quote_pair_segments as pieces
         on segments.extraction_id = pieces.extraction_id
         and segments.quote = pieces.quote
-        and segments.segment = pieces.ordinal
-    where segments.pair_id = id
+        and segments.ordinal = pieces.segment
+    where pieces.pair_id = id
+    union
+    select story_reports.extraction_id, evidence.sentence
+    from kept.claim_evidence as evidence
+    inner join kept.story_reports on evidence.revision_id = story_reports.revision_id
+    where evidence.claim_id = id
+    union
+    select story_reports.extraction_id, differences.a_sentence
+    from kept.differences
+    inner join kept.story_reports on differences.a_revision_id = story_reports.revision_id
+    where differences.difference_id = id
+    union
+    select story_reports.extraction_id, differences.b_sentence
+    from kept.differences
+    inner join kept.story_reports on differences.b_revision_id = story_reports.revision_id
+    where differences.difference_id = id
+),
+
+said as (
+    from kept.sentences where extraction_id in (select extraction_id from places)
 )
 
 select
-    sentences.outlet_id,
-    reports.headline,
-    reports.published_on,
-    sentences.zone,
-    sentences.paragraph,
-    sentences.span_start,
-    sentences.span_end,
-    sentences.text,
-    reports.url,
-    sentences.sentence_id,
-    sentences.report_id
-from sentences
-inner join wanted on sentences.sentence_id = wanted.sentence_id
-inner join reports on sentences.report_id = reports.report_id
-order by sentences.outlet_id, sentences.report_id, sentences.span_start;
+    reports.outlet_id,
+    articles.headline,
+    whole_day(
+        story_reports.published_year, story_reports.published_month, story_reports.published_day
+    ) as published_on,
+    said.zone,
+    said.paragraph,
+    said.span_start,
+    said.span_end,
+    said.text,
+    articles.url,
+    said.extraction_id || '.s' || said.ordinal as sentence_id,
+    said.report_id
+from places
+inner join said on places.extraction_id = said.extraction_id and places.sentence = said.ordinal
+inner join kept.story_reports on said.extraction_id = story_reports.extraction_id
+inner join kept.extractions on said.extraction_id = extractions.extraction_id
+inner join kept.articles on extractions.article_id = articles.article_id
+inner join kept.reports on said.report_id = reports.report_id
+order by reports.outlet_id, said.report_id, said.span_start;
 
 comment on macro table evidence is 'Which sentences are behind a figure, quotation, event, claim, difference or sentence? For example: FROM evidence((SELECT event_id FROM timeline(''celje'') LIMIT 1));';

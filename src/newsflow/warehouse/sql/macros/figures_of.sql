@@ -1,22 +1,42 @@
 create or replace macro figures_of(q) as table
+with told as (
+    from kept.figures where extraction_id in (select extraction_id from readings_of(q))
+),
+
+said as (
+    from kept.sentences where extraction_id in (select extraction_id from readings_of(q))
+),
+
+happened as (
+    select members.extraction_id, members.event, members.date_from, events.label
+    from kept.event_members as members
+    inner join kept.events
+        on members.story_id = events.story_id and members.event_id = events.event_id
+    where members.story_id = story_id_of(q)
+)
+
 select
-    event,
-    date_from,
-    object,
-    measure,
-    value,
-    low,
-    high,
-    bound,
-    unit,
-    outlet_id,
-    attribution,
-    zone,
-    sentence_text,
-    repeats is not null as repeated,
-    figure_id
-from figures
-where story_id = story_id_of(q)
-order by date_from nulls last, event, object, outlet_id, report_id, span_start;
+    happened.label as event,
+    happened.date_from,
+    told.object,
+    told.measure,
+    told.value,
+    told.low,
+    told.high,
+    told.bound,
+    told.unit,
+    reports.outlet_id,
+    told.attribution,
+    said.zone,
+    said.text as sentence_text,
+    told.repeats is not null as repeated,
+    told.extraction_id || '.f' || told.ordinal as figure_id
+from told
+inner join said on told.extraction_id = said.extraction_id and told.sentence = said.ordinal
+inner join kept.reports on told.report_id = reports.report_id
+left join happened
+    on told.extraction_id = happened.extraction_id and told.event = happened.event
+order by
+    happened.date_from nulls last, event, told.object, reports.outlet_id, told.report_id, told.span_start;
 
 comment on macro table figures_of is 'Which figures does each outlet give in a story, and for what? For example: FROM figures_of(''celje'');';

@@ -1,14 +1,27 @@
 create or replace macro first_to_report(q) as table
 with told as (
-    select distinct event_id, event as label, report_id, outlet_id
-    from event_mentions
-    where story_id = story_id_of(q) and event_id is not null and modality <> 'allusion'
+    select distinct event_id, report_id, outlet_id
+    from tellings_of(q)
+    where modality <> 'allusion'
 ),
 
 dated as (
-    select told.*, reports.published_on, reports.published_at
+    select
+        told.event_id,
+        events.label,
+        told.report_id,
+        told.outlet_id,
+        whole_day(
+            story_reports.published_year,
+            story_reports.published_month,
+            story_reports.published_day
+        ) as published_on,
+        story_reports.published_at
     from told
-    inner join reports using (report_id)
+    inner join kept.events on told.event_id = events.event_id
+    inner join kept.story_reports
+        on events.story_id = story_reports.story_id and told.report_id = story_reports.report_id
+    where events.story_id = story_id_of(q)
 )
 
 select

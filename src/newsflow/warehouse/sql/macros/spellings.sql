@@ -1,8 +1,12 @@
 create or replace macro spellings(name) as table
-select text as spelling, list(distinct outlet_id order by outlet_id) as outlet_ids, count(*) as mentions, entity
-from names
-where list_contains(entity_ids_of(name), entity_id) and form in ('name', 'title')
-group by text, entity
-order by count(*) desc, text, entity;
+select
+    spelling,
+    list_sort(list_distinct(flatten(list(outlet_ids)))) as outlet_ids,
+    sum(mentions)::bigint as mentions,
+    any_value(entity order by entity) as entity
+from kept.story_names
+where entity_id in (from entities_called(name)) and mentions > 0
+group by spelling, entity_id
+order by sum(mentions) desc, spelling, entity_id;
 
 comment on macro table spellings is 'How is a name spelled, and where? For example: FROM spellings(''Belgacem'');';

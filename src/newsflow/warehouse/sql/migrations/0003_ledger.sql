@@ -10,5 +10,5 @@ comment on table kept.ledger is 'Ledger: every writing transaction, in order. It
 comment on column kept.ledger.step is 'From 1, without gaps.';
 comment on column kept.ledger.kind is 'append, assign, link or review.';
 comment on column kept.ledger.run_id is 'The run that did it; empty for repairs at opening.';
-comment on column kept.ledger.about is 'The story for link, the difference for review.';
+comment on column kept.ledger.about is 'The difference for review; empty otherwise.';
 comment on column kept.ledger.happened_at is 'When, in UTC.';
