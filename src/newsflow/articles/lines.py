@@ -52,6 +52,15 @@ _CHROME = re.compile(
     r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",
     re.I,
 )
+_END_MARK = re.compile(
+    r"^(?:(?:view |show |see |load |read |all )*(?:\d+ )?comments?(?: \(?\d+\)?)?|related(?: \w+)?:?|more (?:from|on|stories|news|about|like this|to read)\b.{0,60}|"
+    r"most (?:read|popular|viewed|shared|recent).{0,30}|recommended(?: \w+){0,3}|people are also reading.{0,3}|you (?:may|might) (?:also|be) .{0,40}|"
+    r"trending(?: now)?|latest(?: \w+)?|(?:read|up|what to read) next.{0,20}|about the (?:author|writer)s?|top (?:stories|reads|news).{0,30}|popular(?: \w+)?|"
+    r"(?:filed under|tags?|topics?)\b:?.{0,120}|share this(?: \w+)?:?|comment from the forums|discuss this.{0,40}|join the (?:conversation|discussion)|"
+    r"(?:from|by) our (?:partners|sponsors)|around the web|sponsored(?: \w+)?|leave a (?:reply|comment).{0,20}|post a comment|"
+    r"newsletters?|editors?[’']? (?:picks?|choice)|our picks|in other news|also in .{0,30}|see also:?|stay (?:connected|informed|on) .{0,30}|post navigation|next (?:article|post|story):?.{0,100}|previous (?:article|post|story):?.{0,100})$",
+    re.I,
+)
 _CAPTION_MARK = re.compile(
     r"^(?:(?:file|handout) (?:photo|picture|image)\b|photo shows\b|pictured\b|image(?:d)?:|picture:|photo:|caption:|video:|watch:)",
     re.I,
@@ -160,6 +169,11 @@ def is_origin_label(text: str) -> bool:
 def is_chrome(text: str) -> bool:
     """A label of the page and not of the text: share buttons, related links, rights."""
     return _CHROME.match(_plain(text).strip(" \t>»›|•·-–—:[]()")) is not None
+
+
+def is_end_mark(text: str) -> bool:
+    """A label that opens what stands below an article: comments, related stories."""
+    return len(text) < 130 and _END_MARK.match(_plain(text).strip(" \t>»›|•·-–—:[]()")) is not None
 
 
 def is_known_outlet(text: str) -> bool:

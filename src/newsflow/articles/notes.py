@@ -54,6 +54,13 @@ NOTES = (
         most=50,
     ),
     _note(
+        "consent",
+        "cookie|consent|gdpr",
+        r"\bcookies?\b.{0,200}\b(?:consent|website|browser|plugin|preferences|experience|partners|settings|policy)\b|"
+        r"\b(?:consent|gdpr)\b.{0,120}\bcookies?\b|\bmanage (?:your )?(?:consent|privacy)\b|"
+        r"receive email from us on behalf",
+    ),
+    _note(
         "commission", "commission|compensation|affiliate| fee",
         r"\b(?:may|might|could|will|can) (?:earn|receive|get|be paid)\b[^.]{0,40}\b(?:commissions?|compensation|fee)\b|"
         r"\baffiliate (?:links?|commissions?|partners?)\b|we earn (?:a )?commissions?",

@@ -11,11 +11,21 @@ from itertools import pairwise
 from newsflow.articles import lines as told
 from newsflow.articles.blocks import Block, Layout
 from newsflow.articles.dateline import find_dateline
+from newsflow.articles.notes import find_note, is_credited
 from newsflow.text import fold
 from newsflow.types import Span, Zone
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _MARKS = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S))")
+_CLOSE = 6
+"""Lines within which a byline or date stands below its headline."""
+_ANCHORED = 60.0
+"""What such a headline speaks for the text below it, in words of prose."""
+_BEGUN = 100.0
+_GAP = 3
+"""Lines without prose that may stand between two paragraphs: heading, caption, credit."""
+_WIDE_GAP = 6.0
+_HEAD_LINES = 4
 _WRAP = (45, 90)
 """Between these widths a text is taken to be wrapped by hand or machine."""
 
@@ -113,11 +123,19 @@ def _line(text: str, span: Span, *, apart: bool) -> Line:
 
 
 def _body_range(lines: Sequence[Line]) -> tuple[int, int]:
-    """The run of lines with the most prose: half open, empty when there is no prose at all."""
+    """The run of lines with the most prose (maximum subarray): half open, empty without prose."""
     best = (0.0, 0, 0)
-    total, start = 0.0, 0
+    total, start, silent = 0.0, 0, 0
+    seen: set[str] = set()
+    anchors = _anchors(lines)
     for i, line in enumerate(lines):
-        gain = _gain(line)
+        gain = _gain(line, seen, begun=total > _BEGUN)
+        if i in anchors and total < _BEGUN:
+            total, start = _ANCHORED, i
+        seen.add(line.text)
+        silent = 0 if gain > 0 else silent + 1
+        if silent > _GAP:  # a list of links, not a heading or a caption between paragraphs
+            gain -= _WIDE_GAP
         if total <= 0:
             total, start = 0.0, i
         total += gain
@@ -127,13 +145,48 @@ def _body_range(lines: Sequence[Line]) -> tuple[int, int]:
     return _opened(lines, first, last), last
 
 
-def _gain(line: Line) -> float:
+def _anchors(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that look like a headline because a byline or a date follows close behind."""
+    signed = [i for i, line in enumerate(lines) if _is_signature(line.text)]
+    out = set()
+    for i in signed:
+        above = range(max(0, i - _CLOSE), i)
+        titles = [k for k in above if _may_be_title(lines[k])]
+        if titles:
+            out.add(max(titles, key=lambda k: (lines[k].level > 0, told.count_words(lines[k].text))))
+    return frozenset(out)
+
+
+def _is_signature(text: str) -> bool:
+    if len(text) > 120:
+        return False
+    return told.is_byline(text) or (len(text) > 7 and told.is_date_line(text))
+
+
+def _may_be_title(line: Line) -> bool:
     words = told.count_words(line.text)
-    if told.is_chrome(line.text) or told.is_contact(line.text):
-        return -12.0
-    if told.is_prose(line.text):
+    ended = line.text.endswith((".", ":", ";", ","))
+    return 4 <= words <= 28 and not ended and not _is_label(line)
+
+
+def _gain(line: Line, seen: set[str], *, begun: bool) -> float:
+    text, words = line.text, told.count_words(line.text)
+    if told.is_end_mark(text):
+        return -25.0 if begun else -5.0
+    if told.is_chrome(text) or told.is_contact(text) or find_note(text, words, last=False):
+        return -10.0
+    if text in seen and words > 4:
+        return -6.0
+    if _is_paragraph(text, words):
         return float(min(words, 80))
-    return -4.0 if line.level or words > 3 else -6.0
+    return -4.0 if line.level or words > 3 else -5.0
+
+
+def _is_paragraph(text: str, words: int) -> bool:
+    """Stricter than prose: a long line that no mark ends is a teaser as a rule."""
+    if told.ends_sentence(text):
+        return words >= 8
+    return words >= 45 and re.search(r"[.!?。][\"'”’)]*\s", text) is not None
 
 
 def _opened(lines: Sequence[Line], first: int, last: int) -> int:
@@ -141,7 +194,7 @@ def _opened(lines: Sequence[Line], first: int, last: int) -> int:
     for i in range(first, min(last, first + 8)):
         if _has_dateline(lines[i]):
             return i
-    while first < last and not told.is_prose(lines[first].text):
+    while first < last and not _is_paragraph(lines[first].text, told.count_words(lines[first].text)):
         first += 1
     return first
 
@@ -161,12 +214,13 @@ def _headline(lines: Sequence[Line], start: int, end: int) -> int | None:
     body = " ".join(line.text for line in lines[start:end])
     counts = Counter(fold(line.text) for line in lines)
     captions = _caption_texts(lines[max(0, start - 60) : start])
+    anchors = _anchors(lines[:start])
     best: tuple[float, int] | None = None
     for i in range(start - 1, max(-1, start - 60), -1):
         if fold(lines[i].text) in captions:
             continue
         score = _headline_score(lines[i], body, counts[fold(lines[i].text)])
-        score -= 0.02 * (start - i)
+        score += 0.8 * (i in anchors) - 0.02 * (start - i)
         if score > 0.2 and (best is None or score >= best[0] - 0.1):
             best = (score, i)
     return best[1] if best else None
@@ -181,20 +235,27 @@ def _caption_texts(lines: Sequence[Line]) -> set[str]:
 
 def _headline_score(line: Line, body: str, times: int) -> float:
     words = told.count_words(line.text)
-    labelled = (
-        told.is_chrome(line.text)
-        or told.is_byline(line.text)
-        or told.is_date_line(line.text)
-        or told.is_credit(line.text)
-        or told.find_glued_credit(line.text) is not None
-        or told.find_url_line(line.text) is not None
-    )
-    if labelled or words < 3 or words > 30:
+    if _is_label(line) or words < 3 or words > 30:
         return -1.0
     score = told.similar_words(line.text, body) + 0.4 * (times > 1) + 0.5 * (line.level > 0)
     if words > 18 or line.text.endswith("."):
         score -= 0.5
     return score if words > 4 else score - 0.3
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is something else than a headline or text."""
+    text = line.text
+    return (
+        told.is_chrome(text)
+        or told.is_end_mark(text)
+        or told.is_byline(text)
+        or told.is_date_line(text)
+        or told.is_credit(text)
+        or told.find_glued_credit(text) is not None
+        or told.find_url_line(text) is not None
+        or told.is_known_outlet(text)
+    )
 
 
 def _title(text: str) -> str:
@@ -211,8 +272,10 @@ def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> lis
             zones[i] = Zone.HEADLINE
         elif head is not None and head < i < start:
             zones[i] = _between(lines, i)
+            if zones[i] is Zone.STANDFIRST and (i - head > 8 or Zone.STANDFIRST in zones[:i]):
+                zones[i] = Zone.BOILERPLATE
         elif start <= i < end:
-            zones[i] = _inside(lines, i)
+            zones[i] = _inside(lines, i, last=i >= end - 1)
         elif told.find_url_line(line.text):
             zones[i] = _address(lines, i)
         elif head is None and i < start:
@@ -232,29 +295,42 @@ def _between(lines: Sequence[Line], i: int) -> Zone:
         return Zone.CREDIT
     if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
         return Zone.CAPTION
-    if told.is_chrome(text) or told.count_words(text) < 5:
+    words = told.count_words(text)
+    if told.is_chrome(text) or told.is_end_mark(text) or words < 5 or find_note(text, words, last=False):
         return Zone.BOILERPLATE
     if i + 1 < len(lines) and not lines[i + 1].apart and told.is_credit(lines[i + 1].text):
         return Zone.CAPTION
     return Zone.STANDFIRST
 
 
-def _inside(lines: Sequence[Line], i: int) -> Zone:
+def _inside(lines: Sequence[Line], i: int, *, last: bool) -> Zone:
     """A line among the body's paragraphs."""
     text = lines[i].text
+    words = told.count_words(text)
+    note = find_note(text, words, last=last)
+    if note is not None:
+        return note.zone
+    if words < 40 and is_credited(text, words) and not _has_dateline(lines[i]):
+        return Zone.CREDIT if told.is_credit(text) else Zone.CAPTION
     if told.is_prose(text) and not told.is_contact(text) and not told.is_chrome(text):
         return Zone.BODY
+    return _scrap(lines, i)
+
+
+def _scrap(lines: Sequence[Line], i: int) -> Zone:
+    """A line among the paragraphs that is not running text."""
+    text = lines[i].text
     if told.is_credit(text):
         return Zone.CREDIT
     if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
         return Zone.CAPTION
-    if told.is_byline(text) and i < 4:
+    if told.is_byline(text) and i < _HEAD_LINES:
         return Zone.BYLINE
     if told.is_date_line(text):
         return Zone.DATE_LINE
     if told.find_url_line(text):
         return _address(lines, i)
-    if told.is_chrome(text) or told.is_contact(text):
+    if told.is_chrome(text) or told.is_contact(text) or told.is_end_mark(text):
         return Zone.BOILERPLATE
     return Zone.BODY
 
