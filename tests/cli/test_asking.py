@@ -104,6 +104,13 @@ def test_a_table_wider_than_the_terminal_is_shown_as_records(
     assert max(len(line) for line in result.stdout.splitlines()) <= 60
 
 
+def test_a_long_table_shows_its_first_rows_and_says_so(runner: CliRunner, loaded: Path) -> None:
+    shown = _told(runner, loaded, "sql", "from range(1200)").splitlines()
+
+    assert shown[-2:] == ["  499", "the first 500 of 1,200 rows; --json prints all of them"]
+    assert len(json.loads(_told(runner, loaded, "sql", "from range(1200)", "--json"))) == 1_200
+
+
 def test_sql_for_programs_is_json(runner: CliRunner, loaded: Path) -> None:
     query = "select 1 as number, date '2024-03-05' as day, 1.5::decimal(3, 1) as half, [1] as list"
     rows = json.loads(_told(runner, loaded, "sql", query, "--json"))

@@ -83,7 +83,8 @@ def test_help_comes_at_once_and_imports_nothing_heavy(newsflow: Command) -> None
 
 
 def test_an_answer_that_nobody_reads_to_its_end_is_no_error(loaded: Path) -> None:
-    command = f"newsflow sql 'from range(100000)' --warehouse {loaded} | head -n 1"
+    query = "select repeat(''x'', 500) as long from range(500)".replace("''", "\\'")
+    command = f"newsflow sql $'{query}' --warehouse {loaded} | head -n 1"
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     answer = subprocess.run(
         ["bash", "-c", command],

@@ -47,10 +47,10 @@ def test_the_same_load_twice_adds_nothing(runner: CliRunner, tmp_path: Path) -> 
 
 
 def test_order_and_portions_of_loading_do_not_matter(runner: CliRunner, tmp_path: Path) -> None:
-    files = sorted(SEEDS.iterdir())
+    files = sorted(SEEDS.iterdir(), reverse=True)
     _load(runner, SEEDS, warehouse=tmp_path / "whole.duckdb")
-    for file in reversed(files):
-        _load(runner, file, warehouse=tmp_path / "parts.duckdb")
+    for portion in (files[1::2], files[0::2]):
+        _load(runner, *portion, warehouse=tmp_path / "parts.duckdb")
 
     dumps = []
     for name in ("whole.duckdb", "parts.duckdb"):

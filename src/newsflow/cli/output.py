@@ -28,6 +28,9 @@ from rich.text import Text
 from newsflow.show import counted, plain
 from newsflow.show.terminal import THEME
 
+_MAX_ROWS = 500
+"""Rows of a table that a person may look through; setting more takes seconds."""
+
 _NO_LIMIT = 10_000
 """Columns of what is no terminal: a file or a pipe takes any line."""
 
@@ -66,15 +69,22 @@ def show_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, as_json:
     if as_json:
         show_json([dict(zip(columns, row, strict=True)) for row in held])
         return
-    table = _table(columns, held)
+    shown = held[:_MAX_ROWS]
+    table = _table(columns, shown)
     console = Console(theme=THEME)
     room = console.width if console.is_terminal or "COLUMNS" in os.environ else _NO_LIMIT
     needed = Measurement.get(console, console.options.update(max_width=_NO_LIMIT), table).maximum
-    footer = Text(counted(len(held), "row"), style="aside")
+    footer = Text(_footer(len(shown), len(held)), style="aside")
     if needed <= room:
         show(table, footer, width=max(needed, 80) if room == _NO_LIMIT else None)
     else:
-        show(*_records(columns, held), footer)
+        show(*_records(columns, shown), footer)
+
+
+def _footer(shown: int, held: int) -> str:
+    if shown == held:
+        return counted(held, "row")
+    return f"the first {shown:,} of {counted(held, 'row')}; --json prints all of them"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:

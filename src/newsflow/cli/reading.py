@@ -12,7 +12,7 @@ import typer
 from newsflow.cli.options import JsonOption
 
 if TYPE_CHECKING:
-    from newsflow.types import Page, Reject
+    from newsflow.types import Page, Reject, Report
 
 
 def read(
@@ -29,19 +29,14 @@ def read(
 
     Exit 0: read. 1: it is no article, and why. 2: there is no such file.
     """
-    from newsflow import language as languages
     from newsflow.cli.output import show, show_json
     from newsflow.config import read_settings
-    from newsflow.pipeline import read_page
     from newsflow.show import render_report
     from newsflow.types import Reject
 
     settings = read_settings()
     page = _page(file, url, settings.max_page_bytes)
-    if isinstance(page, Reject):
-        _refuse(page, as_json=as_json)
-        return
-    report = read_page(page, languages.load(settings.language))
+    report = page if isinstance(page, Reject) else _read(page, settings.language)
     if isinstance(report, Reject):
         _refuse(report, as_json=as_json)
     elif as_json:
@@ -66,6 +61,13 @@ def _page(file: Path, url: str | None, max_bytes: int) -> Page | Reject:
             raise InputError("there is no such file", key=str(file))
         return page
     return replace(page, url=url or page.url)
+
+
+def _read(page: Page, name: str) -> Report | Reject:
+    from newsflow import language as languages
+    from newsflow.pipeline import read_page
+
+    return read_page(page, languages.load(name))
 
 
 def _refuse(reject: Reject, *, as_json: bool) -> None:
