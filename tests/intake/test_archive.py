@@ -61,6 +61,7 @@ def test_an_answer_becomes_a_page_with_its_address_and_moment(tmp_path: Path) ->
     [
         ("gzip", gzip.compress(_HTML * 200)),
         ("deflate", zlib.compress(_HTML * 200)),
+        ("deflate", zlib.compress(_HTML * 200, wbits=-15)),
         ("br", brotli.compress(_HTML * 200)),
         ("zstd", zstandard.compress(_HTML * 200)),
         ("gzip, br", brotli.compress(gzip.compress(_HTML * 200))),

@@ -147,6 +147,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert _reasons(load_pages([tmp_path])) == {"pipe.txt": "not_a_file"}
 
 
+def test_a_path_that_cannot_be_asked_for_is_a_reject(tmp_path: Path) -> None:
+    assert _reasons(load_pages([tmp_path / f"{'x' * 300}.txt"])) == {
+        f"{'x' * 300}.txt": "unreadable"
+    }
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(_TEXT)
