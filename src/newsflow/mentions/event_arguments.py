@@ -101,8 +101,6 @@ def _clause_role(at: _Place, argument: Argument) -> str | None:
     if argument.role is Role.OBJECT:
         if at.candidate.trigger.object_class == "weapon":
             return "instrument"
-        if at.candidate.trigger.object_class == "assault":
-            return None
         if kind.name in {"CONSULT", "COOPERATE"}:
             named = at.parties.of(at.candidate.sentence, argument.phrase)
             return "actor" if named is not None and not at.parties.is_place(named) else "topic"

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from newsflow.mentions.event_triggers import Candidate
 from newsflow.mentions.reading import Reading
 from newsflow.types import (
-    EntityForm,
-    EntityMention,
     EventMention,
     TimeMention,
     Zone,
@@ -18,6 +16,7 @@ from newsflow.types import (
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _SIDES = ("actor", "target", "recipient")
 
 
@@ -29,7 +28,6 @@ class Told:
     events: tuple[EventMention, ...]
     candidates: tuple[Candidate, ...]
     times: tuple[TimeMention, ...]
-    mentions: tuple[EntityMention, ...]
 
     def sides(self, event: EventMention, *roles: str) -> frozenset[int]:
         """Entities that take part in one of these roles."""
@@ -144,11 +142,13 @@ def _taken_up(told: Told, first: EventMention, second: EventMention) -> bool:
 
 
 def _by_pronoun(told: Told, first: EventMention, second: EventMention) -> bool:
+    """Whether the second's actor is a pronoun that stands (or may stand) for the first's."""
     actors = told.sides(first, "actor")
-    spans = [a.span for a in second.arguments if a.role == "actor" and a.entity in actors]
     return any(
-        m.form is EntityForm.PRONOUN and any(span.covers(m.span) for span in spans)
-        for m in told.mentions
+        a.role == "actor"
+        and a.text.lower() in _PRONOUNS
+        and (a.entity is None or not actors or a.entity in actors)
+        for a in second.arguments
     )
 
 

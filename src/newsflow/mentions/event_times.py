@@ -38,7 +38,9 @@ def _owner(
     if verb is not None and _is_foreground(reading, sentence, verb):
         return None
     verbal = [c for c in candidates if c.clause is not None] or candidates
-    return min(verbal, key=lambda c: abs(_start(reading, c) - time.span.start), default=None)
+    before = [c for c in verbal if _start(reading, c) < time.span.start]
+    # A participle after the time has it from its verb: `fired … last month, hitting the depot`.
+    return before[-1] if before else next(iter(verbal), None)
 
 
 def _covers(reading: Reading, candidate: Candidate, span: Span) -> bool:

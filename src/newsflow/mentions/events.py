@@ -48,7 +48,7 @@ def find_events(
     candidates = tuple(candidate for candidate, _ in drafts)
     events = tuple(replace(event, ordinal=i) for i, (_, event) in enumerate(drafts))
     events = tuple(_attributed(event, reading, quotes) for event in events)
-    events = find_same(Told(reading, events, candidates, times, entity_mentions))
+    events = find_same(Told(reading, events, candidates, times))
     events = _with_date_rules(events, candidates)
     events = mark_main(events, reading, entity_mentions)
     events = date_events(events, times, anchor, reading.sentences)
