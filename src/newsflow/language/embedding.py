@@ -82,13 +82,23 @@ class WordVectors:
     def of(self, sentences: list[list[str]]) -> list[Vectors]:
         """Vectors of the words of each sentence."""
         if len(self._rows) > _REMEMBERED:
-            self._rows, self._vectors = {}, self._vectors[:0]
+            self._rows.clear()
         rows = self._rows
         fresh = list(dict.fromkeys(w for words in sentences for w in words if w not in rows))
         if fresh:
-            rows.update(zip(fresh, count(len(rows)), strict=False))
-            self._vectors = np.concatenate([self._vectors, self._compute(fresh)])
+            self._add(fresh)
         return [self._vectors[[rows[word] for word in words]] for words in sentences]
+
+    def _add(self, fresh: list[str]) -> None:
+        start = len(self._rows)
+        end = start + len(fresh)
+        added = self._compute(fresh)
+        if end > len(self._vectors):
+            grown = np.empty((2 * end, added.shape[1]), dtype=added.dtype)
+            grown[:start] = self._vectors[:start]
+            self._vectors = grown
+        self._vectors[start:end] = added
+        self._rows.update(zip(fresh, range(start, end), strict=True))
 
 
 def _forward(model: _Layer, docs: list[Doc], is_train: bool) -> tuple[list[Vectors], Any]:
@@ -141,7 +151,7 @@ def _table(words: Iterable[str]) -> Columns:
     return np.asarray(rows, dtype="uint64").reshape(len(rows), len(_ROWS) + 1)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _columns(word: str) -> tuple[int, ...]:
     """A key for the word itself, then what each table hashes."""
     lower, cluster = word.lower(), cluster_of(word)

@@ -16,6 +16,8 @@ from itertools import pairwise
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.gazetteer import Gazetteer
 
+IDENTITY = frozenset(["w", "W", "s4", "s3", "s2", "p3", "p4", "c", "cf", "w-1w", "ww+1"])
+"""Features that say which word it is, by their names."""
 _EDGE = ""
 """Stands for what is before the first word and after the last."""
 _SENTENCE_OPENERS = frozenset((".", '"', "?", "!", ":", "``", "“"))
@@ -81,7 +83,7 @@ def _seen_capitalised(texts: Sequence[str]) -> set[str]:
     }
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _own(text: str) -> tuple[str, ...]:
     low, cluster, shape = text.lower(), cluster_of(text), shape_of(text)
     return (
@@ -91,7 +93,7 @@ def _own(text: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _neighbour(text: str, offset: int) -> tuple[str, ...]:
     low, cluster = text.lower(), cluster_of(text)
     far = (f"w{offset}={low}", f"cf{offset}={cluster & FINE}", f"cc{offset}={cluster & COARSE}")
@@ -109,12 +111,12 @@ def _tagged(before: str, tag: str, after: str) -> tuple[str, ...]:
     return f"t={tag}", f"t-1={before}", f"t+1={after}", f"t2={before}|{tag}", f"t3={tag}|{after}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _governed(label: str, head: str) -> tuple[str, ...]:
     return f"d={label}", f"h={head.lower()}", f"dh={label}|{cluster_of(head) & FINE}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def shape_of(word: str) -> str:
     """`Xx` for Paris, `X.X.` for U.S., `d` for 23: runs count once."""
     kinds = (
