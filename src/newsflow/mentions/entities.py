@@ -9,11 +9,18 @@ from newsflow.mentions.coreference import find_coreferences
 from newsflow.mentions.found import Found
 from newsflow.mentions.gazetteer import place_key
 from newsflow.mentions.known import Known, alpha3, countries, homonyms, words_of
-from newsflow.mentions.name_spans import NameSpan, find_name_spans
+from newsflow.mentions.name_span import NameSpan
+from newsflow.mentions.name_spans import find_name_spans
 from newsflow.mentions.naming import name_found
 from newsflow.mentions.people import find_people
-from newsflow.mentions.place_spans import find_again, find_inside, find_located, find_within
-from newsflow.mentions.places import is_town, setting_of
+from newsflow.mentions.place_spans import (
+    find_again,
+    find_inside,
+    find_located,
+    find_within,
+    is_place_here,
+)
+from newsflow.mentions.places import is_town, setting_of, with_homonyms
 from newsflow.mentions.reading import PARSED_ZONES, Reading
 from newsflow.mentions.zone_names import find_zone_names
 from newsflow.text import straighten
@@ -27,6 +34,7 @@ def find_entities(reading: Reading) -> tuple[tuple[Entity, ...], tuple[EntityMen
     setting = setting_of(
         _certain(spans), _place_names(spans), _within(reading, spans), _home(reading)
     )
+    setting = with_homonyms(setting, {n.known for _, n in spans if n.known is not None})
     people = find_people(reading, spans)
     named = [
         name_found(reading, i, name, setting)
@@ -51,6 +59,10 @@ def _name_spans(reading: Reading) -> Spans:
         text = straighten(sentence.text)
         loud = sentence.zone is Zone.HEADLINE and _is_title_case(text)
         names = find_name_spans(text, doc, title_case=loud)
+        names = [
+            replace(name, kind=EntityKind.PLACE) if is_place_here(text, name) else name
+            for name in names
+        ]
         if not loud:
             taken = [name.span for name in names]
             located = find_located(text, words_of(text))
@@ -98,11 +110,14 @@ def _as_town(name: NameSpan, towns: frozenset[str]) -> NameSpan:
 
 
 def _as_place(name: NameSpan, places: frozenset[str]) -> NameSpan:
-    """An organisation of one word that the report elsewhere uses as a place is one."""
+    """What the report elsewhere uses as a place is one here, unless it is part of a longer name."""
     words = " ".join(name.words)
-    if name.kind is EntityKind.ORGANIZATION and name.known is None and words in places:
+    if name.kind in _MISTAKEN and name.known is None and words in places:
         return replace(name, kind=EntityKind.PLACE)
     return name
+
+
+_MISTAKEN = frozenset({EntityKind.ORGANIZATION, EntityKind.PERSON})
 
 
 def _place_names(spans: Spans) -> Iterable[str]:

@@ -4,38 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from newsflow.mentions.gazetteer import towns
+from newsflow.mentions.headed_names import OPENERS, find_headed
 from newsflow.mentions.known import Known, Word, find_known, short_forms, words_of
 from newsflow.mentions.lexicon import table
+from newsflow.mentions.name_span import NameSpan
 from newsflow.types import EntityForm, EntityKind, Span
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name in a sentence. The span counts from the sentence's start."""
-
-    span: Span
-    words: tuple[str, ...]
-    """The words of the name itself, without what the span adds (`terrorist group`)."""
-    kind: EntityKind
-    form: EntityForm
-    rule: str
-    known: Known | None = None
-    before: str = ""
-    """Words right before it that belong to it: `Russian President`."""
-    sector: str | None = None
-    noun: str | None = None
-    """For a demonym, the noun it stands before: `friends`."""
 
 
 _ENTS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE,
          "GPE": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP}  # fmt: skip
-_LINKS = frozenset({"of", "and", "for", "the", "de", "la", "on", "in"})
 
 
 def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> list[NameSpan]:
@@ -45,7 +27,7 @@ def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> 
     """
     words = words_of(text)
     taken: list[NameSpan] = []
-    finders = [_headed(words, text, doc)] if not title_case else []
+    finders = [find_headed(words, text, doc)] if not title_case else []
     finders += [_learned(words, text, doc), _tabled(words, text), _acronyms(words, text)]
     for found in finders:
         for name in found:
@@ -56,111 +38,6 @@ def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> 
         if not out or not out[-1].span.covers(name.span):
             out.append(name)
     return out
-
-
-@lru_cache(maxsize=1)
-def _heads() -> dict[str, str]:
-    return {head: sector for sector, heads in table("titles")["heads"].items() for head in heads}
-
-
-@lru_cache(maxsize=1)
-def _event_heads() -> frozenset[str]:
-    return frozenset(table("titles")["events"]["heads"])
-
-
-def _headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
-    """Runs of capitalised words that end in a word for an organisation or event."""
-    for first, last in runs(words, text):
-        while last > first and words[last - 1].text.lower() not in _last_words():
-            last -= 1
-        run = words[first:last]
-        if len(run) < 2:
-            continue
-        while run and (run[0].text in _OPENERS or run[0].text.lower() in _LINKS):
-            run = run[1:]
-        if len(run) < 2 or _is_person(doc, run):
-            continue
-        head = run[-1].text.lower()
-        if head in {"st", "ave", "rd", "blvd"} and len(run) < 2:
-            continue
-        known = find_known(words, first, text)
-        if known is not None and known[1] == len(run):
-            continue
-        yield _headed_name(text, run, head)
-
-
-def _headed_name(text: str, run: tuple[Word, ...], head: str) -> NameSpan:
-    end = run[-1].end
-    if head in _place_heads():
-        kind, rule = EntityKind.PLACE, "<capitals> <kind of place>"
-        numbered = re.match(r" \d+[A-Z]?\b", text[end:]) if head in _NUMBERED else None
-        end += len(numbered.group(0)) if numbered else 0
-        end += head in _SHORT_ROADS and text[end : end + 1] == "."
-    elif head in _event_heads():
-        kind, rule = EntityKind.EVENT_NAME, "<capitals> <event>"
-    else:
-        kind, rule = EntityKind.ORGANIZATION, "<capitals> <organisation>"
-    words = tuple(text[run[0].start : end].split()) if kind is EntityKind.PLACE else tuple(
-        w.text for w in run)  # fmt: skip
-    return NameSpan(
-        Span(run[0].start, end), words, kind, EntityForm.NAME, rule, sector=_heads().get(head)
-    )
-
-
-_NUMBERED = frozenset({"highway", "route", "road"})
-_SHORT_ROADS = frozenset({"st", "ave", "rd", "blvd"})
-
-
-@lru_cache(maxsize=1)
-def _place_heads() -> frozenset[str]:
-    places = table("titles")["places"]
-    return frozenset([*places["heads"], *places["roads"]])
-
-
-@lru_cache(maxsize=1)
-def _last_words() -> frozenset[str]:
-    return _event_heads() | _place_heads() | frozenset(_heads())
-
-
-_OPENERS = frozenset({"The", "A", "An", "In", "On", "At", "But", "And", "For", "As", "By", "After",
-                      "When", "While", "That", "This", "His", "Her", "Its", "Their", "Our", "If",
-                      "To", "From", "With", "Meanwhile", "Former", "Last", "Some"})  # fmt: skip
-
-
-def runs(words: tuple[Word, ...], text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of words that are capitalised, with small words between them."""
-    at = 0
-    while at < len(words):
-        if not words[at].capital:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words) and _joins(words, end, text):
-            end += 1
-        while not words[end - 1].capital:
-            end -= 1
-        yield at, end
-        at = end
-
-
-def _joins(words: tuple[Word, ...], at: int, text: str) -> bool:
-    between = text[words[at - 1].end : words[at].start]
-    if between not in {" ", "-", " & ", ". "} or (between == ". " and len(words[at - 1].text) > 3):
-        return False
-    if words[at].capital:
-        return True
-    return words[at].text in _LINKS and at + 1 < len(words) and any(
-        words[i].capital for i in range(at + 1, min(at + 3, len(words)))
-        if all(words[j].text in _LINKS for j in range(at + 1, i))
-    )  # fmt: skip
-
-
-def _is_person(doc: Doc | None, run: tuple[Word, ...]) -> bool:
-    ents = doc.ents if doc is not None else ()
-    return any(
-        e.label_ == "PERSON" and e.start_char == run[0].start and e.end_char >= run[-1].end
-        for e in ents
-    )
 
 
 def _learned(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
@@ -229,7 +106,7 @@ def _without_titles(words: tuple[Word, ...], inside: list[Word], text: str) -> l
         )
         if demonym and found is not None:
             inside = inside[found[1] :]
-        elif inside[0].text.lower() in title_words() or inside[0].text in _OPENERS:
+        elif inside[0].text.lower() in title_words() or inside[0].text in OPENERS:
             inside = inside[1:]
         else:
             break
@@ -239,6 +116,16 @@ def _without_titles(words: tuple[Word, ...], inside: list[Word], text: str) -> l
 def _is_tabled(words: tuple[Word, ...], inside: list[Word], text: str) -> bool:
     found = find_known(words, words.index(inside[0]), text)
     return found is not None and found[1] >= len(inside)
+
+
+def _is_longer_tabled(words: tuple[Word, ...], inside: list[Word], text: str) -> bool:
+    """Whether a known name begins before and reaches beyond: `sub-Saharan Africa`."""
+    first = words.index(inside[0])
+    for at in (first - 1, first - 2):
+        found = find_known(words, at, text) if at >= 0 else None
+        if found is not None and at + found[1] >= first + len(inside):
+            return True
+    return False
 
 
 def _tabled(words: tuple[Word, ...], text: str) -> Iterator[NameSpan]:

@@ -7,7 +7,7 @@ import re
 from newsflow.language.roles import Role
 from newsflow.mentions.found import Found
 from newsflow.mentions.known import country, find_known, homonyms, seats, words_of
-from newsflow.mentions.name_spans import NameSpan
+from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.places import Setting, resolve_place, which_homonym
 from newsflow.mentions.reading import Reading
 from newsflow.text import slug

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsflow.mentions.found import Found
 from newsflow.mentions.known import find_known, words_of
-from newsflow.mentions.name_spans import NameSpan
+from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.names import fold_person, fold_word
 from newsflow.mentions.offices import office_before
 from newsflow.mentions.reading import PARSED_ZONES, Reading

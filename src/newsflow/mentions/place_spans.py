@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from newsflow.mentions.known import Known, Word, find_known, words_of
 from newsflow.mentions.lexicon import table
-from newsflow.mentions.name_spans import NameSpan, runs
+from newsflow.mentions.headed_names import is_generic, runs
+from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.places import is_town
 from newsflow.types import EntityForm, EntityKind, Span
 
@@ -43,6 +44,33 @@ def find_located(text: str, words: tuple[Word, ...]) -> Iterator[NameSpan]:
             yield _place(text, Span(run[0].start, run[-1].end), "<preposition> <town>")
         elif _owned().match(after) and len(name) > 3:
             yield _place(text, Span(run[0].start, run[-1].end), "<town> police")
+
+
+def is_place_here(text: str, name: NameSpan) -> bool:
+    """Whether what was taken for a person or organisation is used as a place: `in Elkhart`."""
+    words = " ".join(name.words)
+    if name.known is not None or len(name.words) > 3 or is_generic(words) or not is_town(words):
+        return False
+    before, after = text[: name.span.start], text[name.span.end :]
+    if find_within(text, name.span.end) is not None or _STRONG.search(before):
+        return True
+    if (
+        name.span.start == 0
+        and words.isupper()
+        and re.match(r"(?:,? [\w. ]{2,12})? ?(?:--|—|–|-) ", after)
+    ):
+        return True
+    return _owned().match(after) is not None and name.kind is EntityKind.ORGANIZATION
+
+
+_STRONG = re.compile(
+    r"(?:\b(?:in|at|near|outside|around|across|through|throughout|downtown|central|leaving|northern|"
+    r"southern|eastern|western|nearby)|\b(?:north|south|east|west|northeast|northwest|southeast|"
+    r"southwest|miles|outskirts|city|town|village|university|suburb|cities|towns) (?:of|from)|"
+    r"\d,? of|[ (][RD]-|DFL-)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before places and hardly ever before persons."""
 
 
 def find_within(text: str, end: int) -> Known | None:
@@ -94,6 +122,8 @@ def _longest(text: str, words: tuple[Word, ...], at: int, *, whole: bool) -> Nam
     last = min(len(words) - whole, at + 3)
     for end in range(last, at, -1):
         span = Span(words[at].start, words[end - 1].end)
+        if end - at == 1 and is_generic(words[at].text):
+            continue
         if words[end - 1].capital and is_town(span.of(text)):
             return _place(text, span, "<place> in a name")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import log10
 
@@ -82,6 +82,20 @@ def which_homonym(known: Known, setting: Setting) -> Known:
     american = setting.countries["USA"] + _around(part, setting)
     foreign = setting.countries[known.country or ""] + setting.countries["RUS"]
     return part if american > foreign + _around(known, setting) else known
+
+
+def with_homonyms(setting: Setting, named: set[Known]) -> Setting:
+    """The setting with the states and countries that names of both turn out to mean."""
+    meant = [which_homonym(k, setting) for k in named if k.name in homonyms()]
+    countries_meant = Counter(k.country for k in meant if k.country is not None)
+    parts = Counter(
+        (k.country, k.geo.province)
+        for k in meant
+        if k.country is not None and k.geo is not None and k.geo.province is not None
+    )
+    return replace(
+        setting, countries=setting.countries + countries_meant, parts=setting.parts + parts
+    )
 
 
 def _around(known: Known, setting: Setting) -> int:
