@@ -78,17 +78,31 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
         for _, name in spans
         if name.kind is EntityKind.PLACE and name.known is None and is_town(" ".join(name.words))
     )
+    surnames = frozenset(
+        name.words[-1]
+        for _, name in spans
+        if name.kind is EntityKind.PERSON and len(name.words) > 1
+    )
     towns = frozenset(" ".join(n.words) for i, n in spans if _is_namesake(reading, i, n))
     out = []
     for sentence in reading.sentences:
         own = [name for i, name in spans if i == sentence.ordinal]
         if sentence.zone in PARSED_ZONES:
             text = straighten(sentence.text)
+            own = [_as_person(name, surnames) for name in own]
             own = [_as_place(_as_town(name, towns), places) for name in own]
             inside = [place for name in own for place in find_inside(text, name)]
             own += [*find_again(text, places, [name.span for name in own]), *inside]
         out += [(sentence.ordinal, name) for name in sorted(own, key=lambda name: name.span)]
     return out
+
+
+def _as_person(name: NameSpan, surnames: frozenset[str]) -> NameSpan:
+    """A name alone that is the surname of somebody named in full, and no town's, is that person's."""
+    words = " ".join(name.words)
+    if name.kind is EntityKind.PERSON or name.known is not None or words not in surnames:
+        return name
+    return name if is_town(words) else replace(name, kind=EntityKind.PERSON)
 
 
 def _is_namesake(reading: Reading, sentence: int, name: NameSpan) -> bool:

@@ -28,7 +28,7 @@ def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> 
     words = words_of(text)
     taken: list[NameSpan] = []
     finders = [find_headed(words, text, doc)] if not title_case else []
-    finders += [_learned(words, text, doc), _tabled(words, text), _acronyms(words, text)]
+    finders += [_acronyms(words, text), _learned(words, text, doc), _tabled(words, text)]
     for found in finders:
         for name in found:
             if not any(name.span.overlaps(other.span) for other in taken):

@@ -51,6 +51,8 @@ def is_place_here(text: str, name: NameSpan) -> bool:
     words = " ".join(name.words)
     if name.known is not None or len(name.words) > 3 or is_generic(words) or not is_town(words):
         return False
+    if words.isupper() and len(words) <= _ACRONYM:
+        return False
     before, after = text[: name.span.start], text[name.span.end :]
     if find_within(text, name.span.end) is not None or _STRONG.search(before):
         return True
@@ -63,6 +65,8 @@ def is_place_here(text: str, name: NameSpan) -> bool:
     return _owned().match(after) is not None and name.kind is EntityKind.ORGANIZATION
 
 
+_ACRONYM = 4
+"""Letters up to which capitals are an acronym rather than a town in a dateline."""
 _STRONG = re.compile(
     r"(?:\b(?:in|at|near|outside|around|across|through|throughout|downtown|central|leaving|northern|"
     r"southern|eastern|western|nearby)|\b(?:north|south|east|west|northeast|northwest|southeast|"
