@@ -9,10 +9,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "weights" / "gazetteer.json.gz"
+_NONE: frozenset[str] = frozenset()
 _LONGEST = 6
 """Words of the longest name looked for."""
 _SHOUTED = 4
@@ -24,26 +25,30 @@ class Gazetteer:
 
     def __init__(self, entries: dict[str, list[str]]) -> None:
         """Index `entries`: for each kind its names, their words parted by one space."""
-        self._kinds: dict[str, tuple[str, ...]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
         self._openers: set[str] = set()
         for kind, names in entries.items():
             for name in names:
-                self._kinds[name] = (*self._kinds.get(name, ()), kind)
+                self._kinds[name] = _sets(self._kinds.get(name, _NONE), kind)
                 if " " in name:
                     self._openers.add(name.partition(" ")[0])
 
     def marks(self, words: list[str]) -> list[tuple[str, ...]]:
         """For each word the kinds of names it is part of, and its place there (`city:B`)."""
         marks: list[tuple[str, ...]] = [()] * len(words)
-        titled = [self._titled(word) for word in words]
-        for start, end, kinds in self._found(titled):
+        for start, end, kinds in self.names(words):
             for at in range(start, end):
                 place = "S" if end - start == 1 else "B" if at == start else "I"
-                marks[at] += tuple(f"{kind}:{place}" for kind in kinds)
+                marks[at] += tuple(f"{kind}:{place}" for kind in sorted(kinds))
         return marks
 
-    def _found(self, words: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def kinds(self, words: list[str]) -> frozenset[str]:
+        """The lists that hold exactly these words."""
+        return self._kinds.get(" ".join(self._titled(word) for word in words), _NONE)
+
+    def names(self, written: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
         """The longest name at each place, and each word that is one by itself."""
+        words = [self._titled(word) for word in written]
         reached = 0
         for start, word in enumerate(words):
             if word in self._kinds:
@@ -61,6 +66,12 @@ class Gazetteer:
         """`TEHRAN` as `Tehran`, unless it is listed as it stands."""
         shouted = len(word) >= _SHOUTED and word.isupper() and word not in self._kinds
         return word.title() if shouted else word
+
+
+@cache
+def _sets(kinds: frozenset[str], kind: str) -> frozenset[str]:
+    """`kinds` and `kind`: the same few sets serve all names."""
+    return kinds | {kind}
 
 
 @lru_cache(maxsize=1)
