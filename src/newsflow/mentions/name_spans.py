@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -202,12 +203,12 @@ def _with_tail(name: NameSpan, text: str) -> NameSpan:
     if kind is None or name.form is not EntityForm.NAME:
         return name
     match = _tails(kind).match(text, name.span.end)
-    if match is None:
-        return name
-    return NameSpan(
-        Span(name.span.start, match.end()), name.words, name.kind, name.form, name.rule,
-        name.known, name.before, name.sector, name.noun,
-    )  # fmt: skip
+    doubted = _SO_CALLED.search(text[: name.span.start])
+    start = doubted.start() if doubted else name.span.start
+    return replace(name, span=Span(start, match.end() if match else name.span.end))
+
+
+_SO_CALLED = re.compile(r"\b(?:so-called|self-proclaimed|self-styled) $", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
