@@ -55,6 +55,7 @@ _SAME = {
         select outlet, cast(published_on as varchar), headline, words, url from story('caspian')
         """,
     "q07": "select outlet_id, kind, text, cue, attribution from quotes_by('Berdymukhamedov')",
+    "q10": "select outlet_id, text from lone_quotes('caspian')",
     "q11": "select value, outlet_id, attribution, zone from figures_of('caspian')",
     "q12": "select event from figure_conflicts('caspian')",
     "q13": "select verdict, text_a, text_b from disagree('caspian') where kind = 'figure'",
@@ -75,6 +76,8 @@ _SAME = {
 _COLUMNS = {
     "q02": (1, 2, 4, 5, 6),
     "q07": (0, 1, 2, 3, 4),
+    "q10": "select outlet_id, text from lone_quotes('caspian')",
+    "q10": (0, 2),
     "q11": (3, 4, 5, 6),
     "q13": (0, 1, 2),
     "q18": (0, 1, 3, 4, 5),

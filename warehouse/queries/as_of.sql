@@ -3,7 +3,7 @@
 --   outlet_id: the outlet
 --   headline: headline
 --   published_on: the day it was published
---   words: the spelling in lower-case ASCII words
+--   words: the sentence in lower-case ASCII words
 --   revision: from 1, in the order of fetching, else of the dates the text gives: never of loading
 --   known_since: when that text came in, in UTC
 --   report_id: report

@@ -2,7 +2,7 @@
 --
 --   revision: from 1, in the order of fetching, else of the dates the text gives: never of loading
 --   headline: headline
---   words: the spelling in lower-case ASCII words
+--   words: the sentence in lower-case ASCII words
 --   published_on: the day it was published
 --   modified_on: the day it was last modified, where the page says so
 --   fetched_at: when the text was first fetched, in UTC; empty for a file

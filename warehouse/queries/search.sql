@@ -1,10 +1,12 @@
--- Which sentences hold these words?
+-- Which sentences hold these words, best first?
 --
+--   score: how well it fits
 --   outlet_id: the outlet
+--   published_on: the day it was published
 --   zone: zone it stands in
 --   text: the sentence
---   report_id: report
 --   sentence_id: the sentence, for evidence(…)
+--   report_id: report
 --   story_id: the story
 
 FROM search('railway signal');

@@ -5,7 +5,7 @@
 --   published_on: the day it was published
 --   published_basis: how that is known, in words
 --   headline: headline
---   words: the spelling in lower-case ASCII words
+--   words: the sentence in lower-case ASCII words
 --   url: canonical URL
 
 FROM story('celje');

@@ -34,6 +34,10 @@ REPORTS_AT_ONCE = 200
 class Index(Protocol):
     """What assignment needs of `stories.StoryIndex`."""
 
+    def assign(self, signatures: Sequence[Signature]) -> Sequence[Grouping]:
+        """Take in reports; every story that changed, whole."""
+        ...
+
     def groupings(self) -> Sequence[Grouping]:
         """All stories."""
         ...
@@ -48,8 +52,17 @@ def assign_pending(
 ) -> None:
     """Assign the reports whose newest reading has no story yet, in one transaction."""
     waiting = _waiting_readings(con)
-    if waiting:
-        _assign(con, make_index, _assigned_readings(con) | waiting, now=now, run_id=run_id)
+    if not waiting:
+        return
+    near = _readings_near(con, waiting)
+    if near is None:
+        readings = _assigned_readings(con) | waiting
+        groupings = make_index(load_signatures(con, list(readings.values()))).groupings()
+    else:
+        readings = near | waiting
+        index = make_index(load_signatures(con, list(near.values())))
+        groupings = index.assign(load_signatures(con, list(waiting.values())))
+    _keep(con, groupings, readings, now=now, run_id=run_id)
 
 
 def assign_all(
@@ -57,9 +70,11 @@ def assign_all(
 ) -> None:
     """Assign every report anew, and have every story linked anew."""
     found = con.execute("select report_id, extraction_id from current_readings").fetchall()
+    readings: dict[str, str] = dict(found)
+    index = make_index(load_signatures(con, list(readings.values())))
     with transaction(con):
         con.execute("delete from kept.linked_stories")
-    _assign(con, make_index, dict(found), now=now, run_id=run_id)
+    _keep(con, index.groupings(), readings, now=now, run_id=run_id)
 
 
 def link_pending(
@@ -102,21 +117,68 @@ def load_groupings(con: Connection, story_ids: Sequence[StoryId]) -> tuple[Group
 
 def _waiting_readings(con: Connection) -> dict[str, str]:
     """Newest reading of each report that came in since the last assignment and has no story yet."""
-    found = con.execute(
+    fresh = con.execute(
         """
-        with fresh as (
-            select distinct extractions.report_id
-            from kept.arrivals
-            inner join kept.extractions on arrivals.id = extractions.extraction_id
-            where arrivals.kind = 'extraction' and arrivals.step > (
-                select coalesce(max(step), 0) from kept.ledger where kind = 'assign'
-            )
+        select distinct extractions.report_id
+        from kept.arrivals
+        inner join kept.extractions on arrivals.id = extractions.extraction_id
+        where arrivals.kind = 'extraction' and arrivals.step > (
+            select coalesce(max(step), 0) from kept.ledger where kind = 'assign'
         )
+        """
+    ).fetchall()
+    if not fresh:
+        return {}
+    found = con.execute(
+        f"""
         select report_id, extraction_id from current_readings
-        where report_id in (from fresh)
+        where report_id in {GIVEN}
             and extraction_id not in (select extraction_id from kept.story_reports)
         order by report_id
+        """,
+        [listed(row[0] for row in fresh)],
+    ).fetchall()
+    return dict(found)
+
+
+REACH_DAYS = 120
+"""How far from the day of a new report others are looked at: twice what assignment compares over,
+since a report of its story may be compared with others of its own."""
+
+
+def _readings_near(con: Connection, waiting: dict[str, str]) -> dict[str, str] | None:
+    """Assigned readings of stories with a day near those of new reports, and of those without.
+
+    None when all must be looked at: a report that waits has no day, or was in a story before.
+    """
+    first, last, whole = con.execute(
+        f"""
+        select
+            min(signatures.published_on) - {REACH_DAYS},
+            max(signatures.published_on) + {REACH_DAYS},
+            coalesce(bool_and(
+                signatures.published_on is not null and story_reports.report_id is null
+            ), false)
+        from kept.signatures
+        left join kept.story_reports using (report_id)
+        where signatures.extraction_id in {GIVEN}
+        """,
+        [listed(waiting.values())],
+    ).fetchall()[0]
+    if not whole:
+        return None
+    found = con.execute(
         """
+        with near as (
+            select distinct story_reports.story_id
+            from kept.story_reports
+            inner join kept.signatures using (extraction_id)
+            where signatures.published_on is null or signatures.published_on between ? and ?
+        )
+
+        select report_id, extraction_id from kept.story_reports where story_id in (from near)
+        """,
+        [first, last],
     ).fetchall()
     return dict(found)
 
@@ -125,24 +187,19 @@ def _assigned_readings(con: Connection) -> dict[str, str]:
     return dict(con.execute("select report_id, extraction_id from kept.story_reports").fetchall())
 
 
-def _assign(
+def _keep(
     con: Connection,
-    make_index: MakeIndex,
+    groupings: Sequence[Grouping],
     readings: dict[str, str],
     *,
     now: datetime,
     run_id: str | None,
 ) -> None:
-    """Write the groupings that differ from those that are kept.
-
-    Grouping is a function of the set of signatures, so what is kept is compared with the whole
-    of it: nothing depends on what an earlier run had finished.
-    """
-    index = make_index(load_signatures(con, list(readings.values())))
+    """Write the groupings that differ from those that are kept."""
     kept = _kept_stories(con)
     changed = [
         grouping
-        for grouping in index.groupings()
+        for grouping in groupings
         if kept.get(grouping.story_id) != {readings[r.report_id] for r in grouping.reports}
     ]
     with transaction(con):

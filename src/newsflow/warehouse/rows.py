@@ -47,7 +47,15 @@ def extraction_rows(report: Report) -> Iterator[tuple[str, Row]]:
     for s in found.sentences:
         yield (
             "sentences",
-            (*head, s.ordinal, s.zone.value, s.paragraph, *span(s.span), s.text, s.repeats),
+            (
+                *head,
+                s.ordinal,
+                s.zone.value,
+                s.paragraph,
+                *span(s.span),
+                *_words(s.text),
+                s.repeats,
+            ),
         )
     yield from _entity_rows(head, found)
     yield from _time_and_figure_rows(head, found)
@@ -229,6 +237,10 @@ def _extraction(key: str, report: Report) -> Row:
         *_partial(None if anchor is None else anchor.on),
         None if anchor is None else anchor.basis,
     )
+
+
+def _words(text: str) -> tuple[str, str]:
+    return (text, fold(text))
 
 
 def _entity_rows(head: Row, found: Mentions) -> Iterator[tuple[str, Row]]:

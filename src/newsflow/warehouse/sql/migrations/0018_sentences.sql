@@ -9,6 +9,7 @@ create table kept.sentences (
     span_start integer,
     span_end integer,
     text varchar,
+    words varchar,
     repeats integer
 );
 
@@ -23,4 +24,5 @@ comment on column kept.sentences.paragraph is 'Ordinal of the body paragraph, fr
 comment on column kept.sentences.span_start is 'First code point.';
 comment on column kept.sentences.span_end is 'Code point after the last one.';
 comment on column kept.sentences.text is 'The sentence.';
+comment on column kept.sentences.words is 'The sentence in lower-case ASCII words.';
 comment on column kept.sentences.repeats is 'Ordinal of the sentence it repeats (a standfirst or caption of the body).';

@@ -34,7 +34,7 @@ comment on column reports.published_at is 'Moment it was published, in UTC; empt
 comment on column reports.published_precision is 'day, or unknown when the year is missing; empty when nothing says when it was published.';
 comment on column reports.published_basis is 'How that is known, in words.';
 comment on column reports.headline is 'Headline.';
-comment on column reports.words is 'The spelling in lower-case ASCII words.';
+comment on column reports.words is 'The sentence in lower-case ASCII words.';
 comment on column reports.language is 'BCP 47.';
 comment on column reports.url is 'Canonical URL.';
 comment on column reports.score is 'Best similarity to another report of the story; 1 for one that stands alone.';

@@ -51,7 +51,7 @@ comment on column revisions.revision is 'From 1, in the order of fetching, else 
 comment on column revisions.revision_id is 'The text of the report that was read.';
 comment on column revisions.article_id is 'From all that the article says, without how it was fetched.';
 comment on column revisions.headline is 'Headline.';
-comment on column revisions.words is 'The spelling in lower-case ASCII words.';
+comment on column revisions.words is 'The sentence in lower-case ASCII words.';
 comment on column revisions.published_on is 'The day it was published; empty when that is not known.';
 comment on column revisions.modified_on is 'The day it was last modified, where the page says so.';
 comment on column revisions.fetched_at is 'When the text was first fetched, in UTC; empty for a file.';
