@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsflow.stories.candidates import Candidates
-from newsflow.stories.groups import divide, story_id
+from newsflow.stories.groups import JOIN, divide, story_id
 from newsflow.stories.similarity import Comparison, compare
 from newsflow.stories.years import find_day
 from newsflow.types import (
@@ -24,8 +24,8 @@ from newsflow.types import (
     StoryReport,
 )
 
-LINK = 0.5
-"""Score from which two reports may belong together."""
+WEAK = 0.05
+"""Likeness from which a pair counts in the averages of a component."""
 
 
 class StoryIndex:
@@ -63,7 +63,7 @@ class StoryIndex:
         touched = {key} | self._drop(key)
         for other in self._candidates.of(signature):
             comparison = compare(signature, self._current[other])
-            if comparison.score >= LINK:
+            if comparison.score >= WEAK:
                 self._pairs.setdefault(key, {})[other] = comparison
                 self._pairs.setdefault(other, {})[key] = comparison
                 touched.add(other)
@@ -95,7 +95,8 @@ class StoryIndex:
     def _component(self, key: ReportId) -> set[ReportId]:
         seen, waiting = {key}, [key]
         while waiting:
-            new = set(self._pairs.get(waiting.pop(), ())) - seen
+            pairs = self._pairs.get(waiting.pop(), {})
+            new = {other for other, c in pairs.items() if c.score >= JOIN} - seen
             seen |= new
             waiting.extend(new)
         return seen

@@ -20,7 +20,7 @@ from newsflow.types import (
     Zone,
 )
 
-_KEPT_TERMS = 160
+_KEPT_TERMS = 100
 _KEPT_TITLE_TERMS = 24
 _KEPT_ENTITIES = 40
 _NAMED = frozenset(

@@ -1,17 +1,29 @@
-"""How likely two reports tell of the same happenings, and why. Symmetric, of content alone."""
+"""How alike two reports are, and why. Symmetric, of content alone.
+
+The constants were chosen on sets of news texts grouped by event, one configuration for dated and
+undated reports, full texts and headlines: the texts' cosine carries most, headlines a little,
+days much; names and numbers added nothing.
+"""
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 
 from newsflow.stories.years import nearest_to
 from newsflow.types import Signature
+
+TITLE = 0.15
+"""Share of the headlines in the likeness of two reports; the texts have the rest."""
+HALF_AFTER_DAYS = 3.0
+"""Days after which likeness counts half: another week mostly has another happening."""
+UNDATED = 0.88
+"""What likeness counts when a day is unknown."""
+SHORT_TERMS = 25
+SHORT = 1.5
+"""How much more likeness counts between headlines, which share no words by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,7 @@ class Comparison:
     """Two reports beside each other."""
 
     score: float
-    """0–1: how likely they belong to one story."""
+    """0–1: likeness of texts and headlines, less with every day between them."""
     text: float
     title: float
     entities: float
@@ -44,14 +56,22 @@ def compare(a: Signature, b: Signature) -> Comparison:
     title = dot(a.title_terms, b.title_terms)
     entities = dot(a.entities, b.entities)
     days = days_between(a, b)
+    score = _score(text, title, days)
+    if is_short(a) and is_short(b):
+        score = min(1.0, SHORT * score)
     return Comparison(
-        score=_score(text, title, entities, days),
+        score=round(score, 6),
         text=text,
         title=title,
         entities=entities,
         days=days,
         shared=_shared(a.terms, b.terms),
     )
+
+
+def is_short(signature: Signature) -> bool:
+    """Whether a report is hardly more than its headline, so that few words can be shared."""
+    return len(signature.terms) < SHORT_TERMS
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -81,26 +101,11 @@ def _gap(partial: Signature, whole: date | None) -> int | None:
     return None if day is None else abs((day - whole).days)
 
 
-def _score(text: float, title: float, entities: float, days: int | None) -> float:
-    weights = _weights()
-    logit = (
-        weights["bias"]
-        + weights["text"] * text
-        + weights["title"] * title
-        + weights["entities"] * entities
-        + weights["log_days"] * math.log1p(days if days is not None else weights["unknown_days"])
-    )
-    return 1 / (1 + math.exp(-logit))
+def _score(text: float, title: float, days: int | None) -> float:
+    worded = (1 - TITLE) * text + TITLE * title
+    return worded * (UNDATED if days is None else 1 / (1 + days / HALF_AFTER_DAYS))
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:
     products = [(weight * b[term], term) for term, weight in a.items() if term in b]
     return tuple(term for _, term in sorted(products, key=lambda p: (-p[0], p[1]))[:5])
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    """Weights of the pair decision, from `train/weights.py`."""
-    packed = resources.files("newsflow.stories").joinpath("weights.json").read_text("utf-8")
-    weights: dict[str, float] = json.loads(packed)
-    return weights
