@@ -76,7 +76,6 @@ _SAME = {
 _COLUMNS = {
     "q02": (1, 2, 4, 5, 6),
     "q07": (0, 1, 2, 3, 4),
-    "q10": "select outlet_id, text from lone_quotes('caspian')",
     "q10": (0, 2),
     "q11": (3, 4, 5, 6),
     "q13": (0, 1, 2),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -62,6 +62,17 @@ def load_reports(con: Connection, extraction_ids: Sequence[str]) -> tuple[Report
         for key in extraction_ids
         if key in extractions
     )
+
+
+def current_articles(con: Connection) -> Iterator[Article]:
+    """The newest text of every report, a few at a time."""
+    found = con.execute("select article_id from current_readings order by article_id").fetchall()
+    for start in range(0, len(found), _ARTICLES_AT_ONCE):
+        ids = [row[0] for row in found[start : start + _ARTICLES_AT_ONCE]]
+        yield from _load_articles(con, ids).values()
+
+
+_ARTICLES_AT_ONCE = 100
 
 
 def load_signatures(con: Connection, extraction_ids: Sequence[str]) -> tuple[Signature, ...]:

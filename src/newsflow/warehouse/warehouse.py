@@ -16,8 +16,10 @@ from newsflow.warehouse.append import Appended, append
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect
 from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
+from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
 from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.review import Review, review
 
 Clock = Callable[[], datetime]
 
@@ -99,6 +101,20 @@ class Warehouse:
         run_id = None if run is None else run.run_id
         assign.assign_all(self.connection, make_index, now=now, run_id=run_id)
         return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
+
+    def reprocess(self, *, run: Run | None = None, language: str = "newsflow") -> Ingested:
+        """Read every kept text anew that the present extractor has not read; older rows stay."""
+        return self.ingest(current_articles(self.connection), run=run, language=language)
+
+    def review(
+        self, difference_id: str, *, verdict: str, reviewer: str, note: str | None = None
+    ) -> None:
+        """Note what a person decided about a difference; it survives linking again.
+
+        Raises `WarehouseError` when there is no such difference.
+        """
+        decision = Review(difference_id, verdict, reviewer, note)
+        review(self.connection, decision, now=self.clock())
 
     def publish(self) -> bool:
         """Replace the copy that readers open; false when nothing changed since."""
