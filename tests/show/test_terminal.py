@@ -171,6 +171,20 @@ def test_a_story_is_shown_side_by_side() -> None:
     assert _shown(_SHEET, 80) == _AT_80
 
 
+def test_a_long_story_shows_what_matters_and_counts_the_rest() -> None:
+    (figure,), (low, high) = _SHEET.figures, _SHEET.differences
+    lone = [replace(figure, event=f"event {n}", letters=("A",)) for n in range(40)]
+    many = [replace(low, text_a=f"word {n}") for n in range(40)]
+    shown = _shown(
+        replace(_SHEET, figures=(*lone, figure), differences=(*many, high)), 80
+    ).splitlines()
+
+    assert shown[shown.index("Figures") + 1] == "       Ferry runs aground"
+    assert "  and 16 more figures" in shown
+    assert shown[shown.index("Differences") + 1] == "  contradicts  figure, high"
+    assert "  and 16 more differences" in shown
+
+
 def test_a_verdict_on_one_side_names_its_report() -> None:
     difference = replace(_SHEET.differences[1], verdict="only_in_a", a=("A", "C"))
     shown = _shown(replace(_SHEET, differences=(difference,)), 80)

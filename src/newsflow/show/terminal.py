@@ -42,6 +42,9 @@ _COVERAGE = {"reported": "●", "alluded": "○", "absent": "·"}
 _MAX_COLUMNS = 10
 """Reports that have a column of their own at 80 columns."""
 
+_MAX_LINES = 25
+"""Figures, and differences that need no second look, before the rest is only counted."""
+
 _VERDICT_ORDER = ("contradicts", "differs", "tension", "not_comparable")
 """What a reader must look at first; the other verdicts follow as they come."""
 
@@ -148,13 +151,17 @@ def _timeline(sheet: Sheet) -> RenderableType:
     shown = [event for event in sheet.events if _is_told_well(event)]
     table = _columns(shown, letters) if len(letters) <= _MAX_COLUMNS else _lists(shown)
     left = len(sheet.events) - len(shown)
-    rest = f"and {counted(left, 'more event')} of one report, without a day" if left else ""
-    return Group(table, *([Text(rest, style="aside")] if rest else []))
+    return Group(table, *_rest(left, counted(left, "more event") + " of one report, without a day"))
 
 
 def _is_told_well(event: EventLine) -> bool:
     tellers = [letter for letter, word in event.coverage if word == "reported"]
-    return event.date_from is not None or event.date_to is not None or len(tellers) > 1
+    return event.date_from is not None or len(tellers) > 1
+
+
+def _rest(left: int, told: str) -> Iterator[RenderableType]:
+    if left:
+        yield Text(f"and {told}", style="aside")
 
 
 def _columns(events: Sequence[EventLine], letters: Sequence[str]) -> RenderableType:
@@ -221,21 +228,35 @@ def _verbatim(pairs: tuple[PairLine, ...]) -> Iterator[RenderableType]:
 
 
 def _figures(figures: tuple[FigureLine, ...]) -> RenderableType:
-    grid = _grid("fixed", "wide")
-    for event, lines in groupby(figures, key=lambda figure: figure.event):
+    """By event, those that most reports give figures for first."""
+    groups = [(event, list(lines)) for event, lines in groupby(figures, key=lambda f: f.event)]
+    groups.sort(key=lambda group: (group[0] is None, -len(_tellers(group[1]))))
+    grid, left = _grid("fixed", "wide"), len(figures)
+    for event, lines in groups:
+        if len(figures) - left + len(lines) > _MAX_LINES and left < len(figures):
+            break
+        left -= len(lines)
         grid.add_row("", Text(plain(event or "of no event"), style="heading"))
         for figure in lines:
             said = f"  {plain(figure.attribution)}" if figure.attribution else ""
-            grid.add_row(
-                _letters(figure.letters), Text.assemble(plain(figure.words), (said, "aside"))
-            )
-    return grid
+            words = Text.assemble(plain(figure.words), (said, "aside"))
+            grid.add_row(_letters(figure.letters), words)
+    return Group(grid, *_rest(left, counted(left, "more figure")))
+
+
+def _tellers(figures: Sequence[FigureLine]) -> set[str]:
+    return {letter for figure in figures for letter in figure.letters}
 
 
 def _differences(differences: tuple[DifferenceLine, ...]) -> RenderableType:
+    """What a reader must look at first, then the others as they come."""
     order = {verdict: place for place, verdict in enumerate(_VERDICT_ORDER)}
     ranked = sorted(differences, key=lambda d: order.get(d.verdict, len(order)))
-    return Group(*(part for difference in ranked for part in _difference(difference)))
+    urgent = sum(difference.verdict in order for difference in differences)
+    shown = ranked[: max(urgent, _MAX_LINES)]
+    left = len(ranked) - len(shown)
+    parts = (part for difference in shown for part in _difference(difference))
+    return Group(*parts, *_rest(left, counted(left, "more difference")))
 
 
 def _difference(difference: DifferenceLine) -> Iterator[RenderableType]:
