@@ -121,7 +121,9 @@ def _is_year(text: str, start: int, end: int) -> bool:
         r"(?:[$£€#]|\bNo\.?|\bflight|\bRoom|\bChannel|\bHighway|\bRoute)\s*$", before, re.I
     ):
         return False
-    if int(text[end - 4 : end]) < 1600 and not re.search(r"\b(?:in|since|of|from|year)\s+$", before):
+    if int(text[end - 4 : end]) < 1600 and not re.search(
+        r"\b(?:in|since|of|from|year)\s+$", before
+    ):
         return False
     after = text[end : end + 24]
     return not re.match(

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from newsflow.mentions import time_values as v
-from newsflow.mentions.numbers import number_of, ordinal_of
-from newsflow.mentions.time_dates import day_of_month, distance, whole_year, year_of
+from newsflow.mentions.numbers import number_of
+from newsflow.mentions.time_dates import day_of_month
 from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.mentions.time_words import (
@@ -18,12 +18,10 @@ from newsflow.mentions.time_words import (
     DAY,
     EDGE,
     MONTH,
-    ORDINAL,
     PART,
     PARTS,
     UNIT,
     WEEKDAY,
-    YEAR,
     clock_value,
     unit_code,
     unit_factor,
@@ -36,7 +34,8 @@ _NO_ANCHOR = "counted from the report's day, which the text does not give"
 _NO_ANCHOR_YEAR = "counted from the report's day, whose year the text does not give"
 
 
-def _unanchored(value: str, frame: Frame) -> Time:
+def unanchored(value: str, frame: Frame) -> Time:
+    """A time that cannot be counted, and why."""
     partial = frame.partial
     known = partial is not None and partial.month is not None
     return v.vague(value, _NO_ANCHOR_YEAR if known else _NO_ANCHOR)
@@ -71,18 +70,18 @@ def _near_without_year(shift: int, part: str, frame: Frame) -> Time:
     """Month and day are known even where the year is not (29 February has none before it)."""
     partial = frame.partial or PartialDate()
     if partial.month is None or partial.day is None:
-        return _unanchored("XXXX-XX-XX" + part, frame)
+        return unanchored("XXXX-XX-XX" + part, frame)
     # A common year; around the leap day the text cannot tell.
     day = date(2001, partial.month, min(partial.day, 28 if partial.month == 2 else 31))
     moved = day + timedelta(shift)
-    return _unanchored(f"XXXX-{moved.month:02d}-{moved.day:02d}{part}", frame)
+    return unanchored(f"XXXX-{moved.month:02d}-{moved.day:02d}{part}", frame)
 
 
 def weekday(match: re.Match[str], frame: Frame) -> Time | None:
     """A weekday: the latest one not after the report's day, ahead where the text looks ahead."""
     wanted, part = weekday_number(match["weekday"]), _part(match)
     if frame.day is None:
-        return _unanchored(f"XXXX-WXX-{wanted + 1}{part}", frame)
+        return unanchored(f"XXXX-WXX-{wanted + 1}{part}", frame)
     relative = (match.groupdict().get("rel") or "").lower()
     back = (frame.day.weekday() - wanted) % 7
     ahead = (wanted - frame.day.weekday()) % 7
@@ -127,13 +126,18 @@ _SHIFT = {
 }  # fmt: skip
 
 
+def shift_of(word: str) -> int:
+    """`last` → -1."""
+    return _SHIFT[word]
+
+
 def period(unit: str, shift: int, frame: Frame) -> Time | None:
     """A calendar period so many steps from the report's."""
     day, step = frame.day, shift * unit_factor(unit)
     if unit in CLOCK_UNITS or unit == "night":
         return None
     if day is None:
-        return _unanchored(_UNKNOWN[unit], frame)
+        return unanchored(_UNKNOWN[unit], frame)
     basis = f"calendar {unit} counted from the report's day"
     if unit == "day":
         return v.on_day(day + timedelta(shift), basis)
@@ -175,7 +179,7 @@ def weekend(match: re.Match[str], frame: Frame) -> Time | None:
     """`over the weekend`, `this weekend`."""
     relative = (match.groupdict().get("rel") or "").lower()
     if frame.day is None:
-        return _unanchored("XXXX-WXX-WE", frame)
+        return unanchored("XXXX-WXX-WE", frame)
     if relative == "this" or frame.direction is Direction.FUTURE:
         monday = v.monday_of(frame.day)
         if frame.direction is Direction.PAST and frame.day.weekday() <= 2:
@@ -198,14 +202,14 @@ def ago(match: re.Match[str], frame: Frame) -> Time | None:
         return v.lasting(f"PT{count}{unit_code(unit)}")
     signed = -count if word in _BACK else count
     if base is None:
-        return _unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
+        return unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
     return _moved(base, unit, signed)
 
 
 def _year_before(frame: Frame) -> Time | None:
     """A year before the report; before the quarter, where the text speaks of one."""
     if frame.day is None:
-        return _unanchored("XXXX", frame)
+        return unanchored("XXXX", frame)
     focus = frame.focus
     if focus is not None and focus.start is not None and "-Q" in focus.value:
         year = min(focus.start.year, frame.day.year)
@@ -247,39 +251,6 @@ def _moved(base: date, unit: str, count: int) -> Time | None:
         return None  # before year 1: prehistory is no date of the calendar
 
 
-def quarter(match: re.Match[str], frame: Frame) -> Time | None:
-    """`the third quarter`, `third-quarter`, `first quarter of 1990`, `last year's third quarter`."""
-    number = ordinal_of(match["ordinal"])
-    if number is None or number > 4:
-        return None
-    year = year_of(match)
-    if year is not None:
-        return v.in_quarter(year, number, "explicit quarter", anchored=False)
-    if frame.day is None:
-        return _unanchored(f"XXXX-Q{number}", frame)
-    relative = (match.groupdict().get("rel") or "").lower()
-    if relative:
-        return v.in_quarter(frame.day.year + _SHIFT[relative], number, "quarter of the year named")
-    this = (frame.day.month + 2) // 3
-    years = (frame.day.year - 1, frame.day.year, frame.day.year + 1)
-    # Quarters are reported on once they are over, so the past one is meant unless far ahead.
-    year = min(years, key=lambda y: distance(4 * (y - years[1]) + number - this, Direction.PAST))
-    if frame.direction is Direction.FUTURE and number < this - 1:
-        year = frame.day.year + 1
-    return v.in_quarter(year, number, "quarter by the report's day")
-
-
-def half(match: re.Match[str], frame: Frame) -> Time | None:
-    """`the first half of 1990`, `the second half`."""
-    number = ordinal_of(match["ordinal"]) if match["ordinal"] else 2
-    year = year_of(match) or (frame.day.year if frame.day is not None else None)
-    if number not in (1, 2):
-        return None
-    if year is None:
-        return _unanchored(f"XXXX-H{number}", frame)
-    return v.in_half(year, number, "half of the year", anchored=year_of(match) is None)
-
-
 def week_of(match: re.Match[str], frame: Frame) -> Time | None:
     """`the week of March 6`."""
     day = day_of_month(match, frame)
@@ -295,20 +266,6 @@ def clock_in_part(match: re.Match[str], frame: Frame) -> Time | None:
     if day is None or hour > 23:
         return None
     return v.on_day(day, "clock time on the day spoken of", part=f"T{hour:02d}:00")
-
-
-def that_quarter(match: re.Match[str], frame: Frame) -> Time | None:
-    """`the quarter`, `the latest quarter`, `the year-earlier quarter`."""
-    if frame.day is None:
-        return _unanchored("XXXX-QX", frame)
-    word = match.group(0).lower()
-    focus = frame.focus
-    base = v.shift_months(frame.day, -3)
-    if focus is not None and focus.start is not None and "-Q" in focus.value:
-        base = focus.start if "latest" not in word else base
-    if "year" in word and base.year == v.shift_months(frame.day, -3).year:
-        base = v.shift_months(base, -12)
-    return v.in_quarter(base.year, (base.month + 2) // 3, "the quarter reported on")
 
 
 def same_period(match: re.Match[str], frame: Frame) -> Time | None:
@@ -351,8 +308,8 @@ RELATIVE_RULES = (
         rf"{CLOCK}",
         clock,
     ),
-    Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
     Rule("over the weekend", rf"{EDGE}(?:(?P<rel>last|next|this|past) |the )weekend", weekend),
+    Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
     Rule(
         "that <unit>",
         rf"{EDGE}(?P<rel>that|the same|the following|the previous|the preceding|the prior) {UNIT}",
@@ -370,41 +327,9 @@ RELATIVE_RULES = (
         ago,
     ),
     Rule(
-        "the <ordinal> quarter of <year>",
-        rf"{EDGE}(?:the )?(?:fiscal )?(?:{YEAR}(?:'s)? )?(?:fiscal )?{ORDINAL}[- ](?:fiscal )?quarter",
-        quarter,
-    ),
-    Rule(
-        "the <ordinal> quarter of the year named",
-        rf"{EDGE}(?:the )?(?:fiscal )?{ORDINAL}[- ]quarter(?: of|,) (?:fiscal )?{YEAR}",
-        quarter,
-    ),
-    Rule(
-        "the year-earlier <ordinal> quarter",
-        rf"(?:the )?(?P<rel>year-ago|year-earlier) {ORDINAL}[- ]quarter",
-        quarter,
-    ),
-    Rule(
         "the week of <day>",
         rf"{EDGE}(?:the )?week of {MONTH} {DAY}",
         week_of,
     ),
     Rule("<number> in the morning", rf"(?P<clock>\d\d?) in the {PART}", clock_in_part),
-    Rule(
-        "last year's <ordinal> quarter",
-        rf"(?P<rel>last|this|next) year's {ORDINAL}[- ]quarter",
-        quarter,
-    ),
-    Rule("the <year> quarter", rf"the {YEAR} (?:fiscal )?(?:quarter|period|year)", whole_year),
-    Rule(
-        "the <ordinal> half",
-        rf"the (?:{ORDINAL}|(?P<last>last|latter)) half(?: of {YEAR}| of the year)",
-        half,
-    ),
-    Rule(
-        "the quarter",
-        r"the (?:(?:latest|most recent|recent|year-earlier|year-ago) )?(?:fiscal )?quarter"
-        r"|the (?:latest|year-earlier|year-ago) period|year-(?:ago|earlier)(?: quarter| period)?",
-        that_quarter,
-    ),
 )

@@ -133,11 +133,11 @@ SPAN_RULES = (
     Rule("<number>-<unit>", rf"{COUNT}-{UNIT}(?!-old)", length),
     Rule("the past <number> <unit>s", rf"{ABOUT}{_LED}{COUNT} {UNIT}", length),
     Rule("several <unit>s", rf"(?:{ABOUT}|the (?:past|last|next) )(?P<count>{_MANY}|couple of) {UNIT}", length),
+    Rule("per <unit>", r"(?<=\d\s)(?:a|per|an) (?P<unit>year|month|week|day|hour)", recurring),
     Rule("a <unit>", rf"{ABOUT}(?P<count>an?|a full|one full) {UNIT}", length),
     Rule("<unit>s", r"(?:(?<=for\s)|(?<=in\s)|(?<=of\s)|(?<=after\s))(?P<unit>days|weeks|months|years|"
          r"decades|centuries|hours|minutes)", bare_units),
     Rule("every <unit>", rf"(?:every|each)(?: {COUNT})? {UNIT}", recurring),
-    Rule("per <unit>", r"(?<=\d\s)(?:a|per|an) (?P<unit>year|month|week|day|hour)", recurring),
     Rule("daily", r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|monthly|yearly)", adverb),
     Rule("every <weekday>", rf"(?:every|each) {WEEKDAY}(?: {PART})?", every_weekday),
     Rule("<weekday>s", rf"{WEEKDAY}(?:s| (?:mornings|afternoons|evenings|nights))", every_weekday),

@@ -70,8 +70,8 @@ ABOUT = (
     r"barely|as much as|as little as|as long as|another|an additional|an estimated) )?"
 )
 EDGE = (
-    r"(?:(?:(?:the )?(?:very )?(?P<edge>early|late|mid|earlier|later|middle|beginning|start|end|"
-    r"close|turn|rest|remainder|first half|second half)\b(?:[ -](?:in|of|on))?[ -])(?:the )?)?"
+    r"(?:(?:(?:the )?(?:very )?(?P<edge>early|late|mid|earlier|later)\b(?:[ -](?:in|of|on))?[ -]|"
+    r"the (?:very )?(?:middle|beginning|start|end|close|turn|rest|remainder) of )(?:the )?)?"
 )
 """What narrows a period without changing its value: `early`, `mid-`, `the end of`."""
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from newsflow.mentions.reading import Reading
 from newsflow.mentions.time_context import direction_at, is_time
 from newsflow.mentions.time_dates import DATE_RULES
+from newsflow.mentions.time_quarters import QUARTER_RULES
 from newsflow.mentions.time_relative import RELATIVE_RULES
 from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_spans import SPAN_RULES
@@ -28,7 +29,7 @@ from newsflow.types import (
     Zone,
 )
 
-RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *SPAN_RULES)
+RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *QUARTER_RULES, *SPAN_RULES)
 _BY_NAME = {rule.name: rule for rule in RULES}
 _SILENT_ZONES = frozenset({Zone.BYLINE, Zone.BOILERPLATE, Zone.ORIGIN_URL})
 _HINT = re.compile(
