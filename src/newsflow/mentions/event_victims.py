@@ -24,6 +24,10 @@ _FOLDS = {"double": 2, "triple": 3, "quadruple": 4}
 _MANY = 60
 """More people than reports of this kind count one by one."""
 
+_VERB_BEFORE = "|".join(
+    rf"(?<=\b{verb} )"
+    for verb in "killed kills killing wounded wounds wounding injured injures injuring shot".split()
+)
 _NOT_PEOPLE = (
     r"(?![\d:,.%'’-]|\s*[ap]\.?m\b|\s+(?:block|years?|months?|days?|hours?|minutes?|times?|shots?|"
     r"rounds?|o'clock|weeks?|counts?|miles?|feet|inches|blocks|guns?|weapons?|vehicles?|cars?|shell|"
@@ -58,6 +62,11 @@ _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)
 _WOUND = re.compile(r"gunshot wound|suffer\w+ gunshot", re.IGNORECASE)
 _CONDITION = re.compile(r"condition|recover|survive", re.IGNORECASE)
 _VICTIM = re.compile(r"\s*(?:was|were)?\s*(?:fatally |also )*(?:shot|killed|wounded)")
+_ACCUSING = re.compile(
+    r"\b(?:charge[ds]?|arrest(?:ed|s)?|accuse[ds]?|sought|seeks?|convicted?|sentenced?|"
+    r"look(?:ing)? for|suspect(?:ed|s)?|search(?:ing)? for)\s+(?:the|at least)?\s*$",
+    re.IGNORECASE,
+)
 _TAKES_LIFE = re.compile(r"lif|liv|claim|death|murder|slay|kill")
 
 
@@ -114,7 +123,18 @@ def find_victims(sentence: str) -> list[Victims]:
         for status, phrase in zip(found, phrases, strict=True)
         if status
     ]
-    return [*_folded(sentence), *told]
+    return [*_folded(sentence), *_summed(sentence, phrases, found), *told]
+
+
+def _summed(sentence: str, phrases: list[_Phrase], found: list[str | None]) -> Iterator[Victims]:
+    """`a woman and two children were killed`: three."""
+    for i in range(len(phrases) - 1):
+        one, more = phrases[i], phrases[i + 1]
+        between = sentence[one.end : more.start]
+        status = found[i]
+        joined = between.strip() == "and" and status is not None and found[i + 1] == status
+        if joined and status and one.number is None and more.number:
+            yield Victims(status, more.number + 1, "#", sentence[one.start : more.end])
 
 
 def _next(phrases: list[_Phrase], i: int, sentence: str) -> int:
@@ -145,6 +165,8 @@ def _by_words_after(sentence: str, phrases: list[_Phrase], i: int, left: str) ->
     if verb is not None and not _PASSIVE.search(after[: verb.start()]):
         # `the guard shot two men`: the verb is about the next phrase.
         after = after[: verb.start()]
+    if _ACCUSING.search(left):
+        return None
     scope = after if phrase.person.isdigit() else after.split(",")[0]
     if _patterns().accused.search(scope) and _VICTIM.match(after) is None:
         return None
@@ -187,7 +209,7 @@ def _folded(sentence: str) -> Iterator[Victims]:
 def _phrases(sentence: str) -> list[_Phrase]:
     out: list[_Phrase] = []
     for match in _patterns().counted.finditer(sentence):
-        word = (match["number"] or match["bare"]).lower()
+        word = (match["number"] or match["object"] or match["bare"]).lower()
         number = int(word) if word.isdigit() else _NUMBERS[word]
         if number <= _MANY:
             out.append(_Phrase(match.start(), match.end(), number, "#", match.group()))
@@ -242,6 +264,7 @@ def _counted(number: str, plural: str, singular: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<number>{number}){_NOT_PEOPLE}(?:\s+of\s+(?:the|them|whom|those))?"
         rf"(?:\s+{_WITHIN}){{0,3}}?\s+(?:{plural}|{singular})\b"
+        rf"|(?:{_VERB_BEFORE})(?P<object>{number})(?=\s*(?:[,.;]|$|(?:and|in|at|on|before|then)\b))"
         rf"|\b(?P<bare>{number})(?:\s+of\s+(?:the|them|whom|those)(?:\s+\w+)?)?"
         r"(?:\s+(?:are|were|was|is|has been|have been|others?|more|remain|remains?))?\s+"
         r"(?=(?:also\s+|reported\s+|confirmed\s+|critically\s+|seriously\s+|fatally\s+)*"
@@ -259,7 +282,7 @@ def _single(singular: str) -> re.Pattern[str]:
         r"|\b(?:the\s+|a\s+|an\s+)?(?P<age>\d{1,2})[- ]year[- ]old"
         rf"(?:\s+(?:[\w'-]+\s+){{0,2}}?(?:{singular}))?"
         r"|\b(?:(?:[A-Z][\w.'’-]+\s+){1,3}(?:[A-Z][\w.'’-]+)),?\s+(?P<named_age>\d{1,2}),"
-        rf"|^(?P<opening>(?:[A-Z]?[\w'-]+\s+){{0,3}}?(?:{singular}))\b(?!['’]s)"
+        rf"|^(?P<opening>(?:(?!(?:a|an|the|his|her|their|and)\b)[\w'-]+\s+){{0,3}}?(?:{singular}))\b(?!['’]s)"
         r"|\b(?:he|she)\b|\b(?P<itself>himself|herself)\b",
         re.IGNORECASE,
     )
