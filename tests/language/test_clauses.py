@@ -271,6 +271,81 @@ GOLDEN = {
         ["meet open_complement mark=to future | oblique in: Brest; "
          "subject*: Fisheries ministers"],
     ),
+    "a clause after a noun with a conjunction is what the noun says": (
+        """
+        reports NNS ROOT 0
+        that IN mark 5
+        he PRP nsubj 5
+        was VBD aux 5
+        sailing VBG acl 1
+        """,
+        ["sail complement mark=that past progressive | subject: he"],
+    ),
+    "an agent that hangs on the complement": (
+        """
+        He PRP nsubjpass 3
+        was VBD auxpass 3
+        shot VBN ROOT 0
+        dead JJ oprd 3
+        by IN prep 4
+        guards NNS pobj 5
+        """,
+        ["shoot root past passive | object: He; complement: dead; agent by: guards"],
+    ),
+    "who acts makes the attempt": (
+        """
+        Banks NNS nsubj 2
+        cut VBD ROOT 0
+        rates NNS dobj 2
+        in IN prep 2
+        a DT det 6
+        bid NN pobj 4
+        to TO aux 8
+        lend VB acl 6
+        """,
+        ["cut root past | subject: Banks; object: rates; oblique in: a bid",
+         "lend open_complement mark=to none | subject*: Banks"],
+    ),
+    "a participle after a comma is done by the subject": (
+        """
+        Lund NNP nsubj 2
+        told VBD ROOT 0
+        reporters NNS dative 2
+        , , punct 2
+        smiling VBG xcomp 2
+        """,
+        ["tell root past | subject: Lund; indirect_object: reporters",
+         "smile open_complement none | subject*: Lund"],
+    ),
+    "the time that something happened is when, not whom": (
+        """
+        the DT det 2
+        year NN ROOT 0
+        that WDT dobj 5
+        they PRP nsubj 5
+        met VBD relcl 2
+        """,
+        ["meet relative past | oblique*: the year; subject: they"],
+    ),
+    "a subject without its auxiliary after a passive": (
+        """
+        Ten CD nsubjpass 3
+        were VBD auxpass 3
+        killed VBN ROOT 0
+        and CC cc 3
+        hundreds NNS nsubj 6
+        injured VBN conj 3
+        """,
+        ["kill root past passive | object: Ten", "injure conj past passive | object: hundreds"],
+    ),
+    "neither is a negation": (
+        """
+        Neither CC preconj 2
+        side NN nsubj 3
+        agreed VBD ROOT 0
+        """,
+        ["agree root past negated | subject: side"],
+    ),
 }  # fmt: skip
 
 

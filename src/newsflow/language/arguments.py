@@ -55,6 +55,8 @@ def attached(verb: Token, *, passive: bool) -> Iterator[Argument]:
             yield from _each(child, Role.OBJECT)
         elif child.dep_ in _COMPLEMENTS:
             yield from _each(child, Role.SUBJECT if existential else Role.COMPLEMENT)
+            if passive:  # `was shot dead by police`: the agent may hang on `dead`
+                yield from _agents_of_complement(child)
         elif child.dep_ in {"npadvmod", "tmod", "nmod"} and child.tag_.startswith(("NN", "CD")):
             yield from _each(child, Role.OBLIQUE)
         elif child.dep_ in {"dative", "iobj"} and not is_preposition(child):
@@ -68,6 +70,12 @@ def prepositional(noun: Token) -> Iterator[Argument]:
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"}:
             yield from _obliques(child, Role.OBLIQUE)
+
+
+def _agents_of_complement(complement: Token) -> Iterator[Argument]:
+    for child in complement.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ == "by" and _names_an_agent(child):
+            yield from _obliques(child, Role.AGENT)
 
 
 def _misread_subjects(verb: Token) -> set[int]:

@@ -16,6 +16,7 @@ from newsflow.language.arguments import attached
 from newsflow.language.grammar import Argument, Clause, Role
 from newsflow.language.lemmas import lemma
 from newsflow.language.phrases import is_verb, phrase_at
+from newsflow.language.repairs import reports
 from newsflow.language.tables import words
 from newsflow.language.verbs import Group, group_of, has_finite_verb
 
@@ -33,10 +34,8 @@ _TIMES_PLACES_REASONS = words(
 )
 _PROMISES = words("promise vow threaten pledge offer swear make take have use")
 """Verbs whose object does not do what the infinitive says (`makes efforts to end it`)."""
-_REPORTING = words(
-    "say tell add stress suggest warn state note claim argue insist report announce admit deny "
-    "explain emphasize emphasise underline acknowledge believe think hope promise confirm declare"
-)
+_ATTEMPTS = words("effort attempt bid move order try campaign drive plan push")
+"""Nouns whose infinitive is done by who acts above: `raised rates in an effort to save it`."""
 _DEPTH = 6
 """How far up a chain of verbs a shared argument is looked for."""
 
@@ -107,9 +106,17 @@ def _governor(verb: Token) -> Token | None:
 
 
 def _relation(verb: Token) -> str:
-    if verb.dep_ == "acl" and (_has_to(verb) or verb.tag_ not in {"VBG", "VBN"}):
-        return "open_complement" if _has_to(verb) else "complement"
+    if verb.dep_ == "acl" and _has_to(verb):
+        return "open_complement"
+    if verb.dep_ == "acl" and not _is_bare_participle(verb):
+        return "complement"
     return _RELATIONS.get(verb.dep_, "other")
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return verb.tag_ in {"VBG", "VBN"} and not any(
+        c.dep_ in {"aux", "auxpass", "mark"} for c in verb.lefts
+    )
 
 
 def _mark(verb: Token) -> str | None:
@@ -198,9 +205,7 @@ def _first_conjunct(draft: _Draft, drafts: dict[int, _Draft], depth: int) -> lis
 
 
 def _reports(verb: Token) -> bool:
-    return lemma(verb.text, verb.tag_) in _REPORTING and any(
-        c.dep_ == "ccomp" for c in verb.children
-    )
+    return reports(verb) and any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _headline_subject(verb: Token) -> list[Argument]:
@@ -226,6 +231,8 @@ def _controller(verb: Token, drafts: dict[int, _Draft], depth: int) -> list[Argu
     head = verb.head
     if not is_verb(head):
         return _nominal_controller(head, drafts, depth)
+    if verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.nbor(-1).text == ",":
+        return _surface(head, drafts, depth)  # `told reporters in Rome, adding that …`
     above = _draft(head, drafts)
     told = [a for a in above.own if a.role in {Role.OBJECT, Role.INDIRECT_OBJECT}]
     promised = lemma(head.text, head.tag_) in _PROMISES
@@ -247,6 +254,8 @@ def _nominal_controller(noun: Token, drafts: dict[int, _Draft], depth: int) -> l
         return [_noun(noun, Role.SUBJECT)]
     if noun.dep_ in {"dobj", "acomp", "attr", "oprd", "xcomp"} and is_verb(noun.head):
         return _surface(noun.head, drafts, depth)
+    if noun.dep_ == "pobj" and is_verb(noun.head.head) and noun.lower_ in _ATTEMPTS:
+        return _surface(noun.head.head, drafts, depth)
     return []
 
 
@@ -261,12 +270,20 @@ def _resolved(draft: _Draft) -> tuple[Argument, ...]:
     for argument in draft.own:
         if _is_relative(verb.doc[argument.phrase.head], verb):
             found = True
-            out.append(replace(argument, phrase=phrase_at(verb.doc, noun.i), inherited=True))
+            out.append(_standing_for(argument, noun))
         else:
             out.append(argument)
     if found or any(_is_whose(verb.doc[a.phrase.head]) for a in draft.own):
         return tuple(out)
     return (*out, *_gap(draft, noun))
+
+
+def _standing_for(argument: Argument, noun: Token) -> Argument:
+    """`who` is the noun itself; `the day that they met` is when, not whom."""
+    phrase = phrase_at(noun.doc, noun.i)
+    if argument.role is Role.OBJECT and noun.lower_ in _TIMES_PLACES_REASONS:
+        return Argument(Role.OBLIQUE, phrase, inherited=True)
+    return replace(argument, phrase=phrase, inherited=True)
 
 
 def _is_relative(token: Token, verb: Token) -> bool:

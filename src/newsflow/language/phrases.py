@@ -11,7 +11,7 @@ from newsflow.language.tables import words
 
 _LEFT = words(
     "det predet amod nummod quantmod compound nn poss nmod neg advmod npadvmod num number "
-    "preconj punct case"
+    "punct case"
 )
 _RIGHT = words("nummod num npadvmod compound amod nmod quantmod number")
 _DEPTH = 4

@@ -17,6 +17,7 @@ from newsflow.language import embedding
 from newsflow.language.blas import one_thread, use_numpy_blas
 from newsflow.language.lemmas import lemma
 from newsflow.language.names import NameFinder
+from newsflow.language.repairs import mend
 from newsflow.language.sums import WEIGHTS, check_weights
 from newsflow.text import straighten
 
@@ -72,6 +73,7 @@ class Language:
                 for _, component in self._nlp.pipeline:
                     batch = list(component.pipe(batch, batch_size=_BATCH))
             for doc in batch:
+                mend(doc)
                 doc.set_ents(self._names.find(doc))
                 _set_lemmas(doc)
             yield from batch

@@ -16,6 +16,8 @@ _HAVE = words("have has had having 've 's 'd")
 _NEGATIONS = words("not n't never nor neither")
 _NOBODY = words("nobody none nothing neither")
 _FINITE = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
+_HEADLINED = frozenset({"ROOT", "ccomp", "xcomp"})
+_REDUCED = frozenset({"acl", "advcl", "amod", "pcomp", "relcl"})
 _MODAL_TENSES = {
     "will": Tense.FUTURE, "shall": Tense.FUTURE,
     "may": Tense.PRESENT, "can": Tense.PRESENT, "must": Tense.PRESENT,
@@ -94,8 +96,10 @@ def _is_passive(verb: Token, auxiliaries: list[Token]) -> bool:
         return True
     if verb.tag_ != "VBN" or any(a.lower_ in _HAVE and a.lower_ != "'s" for a in auxiliaries):
         return False
+    if verb.dep_ == "conj":  # `40 had been killed and hundreds injured`
+        return any(c.dep_ == "auxpass" for c in verb.head.children)
     # Reduced: `rockets launched from a ship`, `Struck by shells, it sank`, `20 killed in blast`.
-    return verb.dep_ in {"acl", "advcl", "ROOT", "amod", "pcomp", "relcl", "ccomp", "xcomp"}
+    return verb.dep_ in _HEADLINED or (verb.dep_ in _REDUCED and not _has(verb, "nsubj"))
 
 
 def _tense(verb: Token, helpers: list[Token], modal: str | None, *, infinitive: bool) -> Tense:
@@ -138,7 +142,7 @@ def _is_negated(verb: Token) -> bool:
 
 def _is_nobody(noun: Token) -> bool:
     return noun.lower_ in _NOBODY or any(
-        c.lower_ == "no" and c.dep_ in {"det", "neg", "advmod"} for c in noun.children
+        c.lower_ in {"no", "neither"} and c.dep_ != "poss" for c in noun.lefts
     )
 
 

@@ -1,0 +1,49 @@
+"""Trees mended where the parser is known to be wrong in the same way again and again.
+
+Each repair needs a pattern that a right tree does not have, so that right trees stay as they are.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from newsflow.language.lemmas import lemma
+from newsflow.language.tables import words
+
+REPORTING = words(
+    "say tell add stress suggest warn state note claim argue insist report announce admit deny "
+    "explain emphasize emphasise underline acknowledge believe think hope promise confirm declare"
+)
+"""Verbs that take what someone said as their object."""
+
+
+def mend(doc: Doc) -> None:
+    """Mend the tree of one sentence in place."""
+    for token in doc:
+        if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
+            _raise_reported_clause(token)
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb is one of saying."""
+    return verb.tag_.startswith("VB") and lemma(verb.text, verb.tag_) in REPORTING
+
+
+def _raise_reported_clause(verb: Token) -> None:
+    """`Crowds clashed with police, witnesses said`: not crowds said, who had clashed.
+
+    Of two subjects of a verb of saying the first, with a past form after it, is the subject of
+    that form, and both together are what was said.
+    """
+    noun = verb.head
+    report = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or not reports(report) or verb.i < noun.i:
+        return
+    others = [c for c in report.lefts if c.dep_ == "nsubj" and c.i > verb.i]
+    if not others:
+        return
+    passive = any(c.dep_ in {"auxpass", "agent"} for c in verb.children)
+    verb.head, verb.dep_ = report, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    if not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and not passive:
+        verb.tag_ = "VBD"
