@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from zlib import crc32
 
 from anyascii import anyascii
@@ -28,7 +30,20 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     return frozenset(crc32(run.encode()) for run in runs)
 
 
-def containment(a: frozenset[int], b: frozenset[int]) -> float:
+def shared_shingles(texts: Sequence[frozenset[int]]) -> Mapping[tuple[int, int], int]:
+    """How many shingles every two texts share, for those that share any: (i, j) with i < j."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for shingle in text:
+            holders[shingle].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in holders.values():
+        for pair in combinations(numbers, 2):
+            shared[pair] += 1
+    return shared
+
+
+def containment(shared: int, a: frozenset[int], b: frozenset[int]) -> float:
     """Share of the smaller set that is in the other; 0 when one is empty."""
     smaller = min(len(a), len(b))
-    return len(a & b) / smaller if smaller else 0.0
+    return shared / smaller if smaller else 0.0

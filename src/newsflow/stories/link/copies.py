@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsflow.stories.link.told import Told
-from newsflow.stories.shingles import COPY, PARTIAL, shingle_words, shingles
+from newsflow.stories.shingles import (
+    COPY,
+    PARTIAL,
+    containment,
+    shared_shingles,
+    shingle_words,
+    shingles,
+)
 from newsflow.types import Copy, Zone
 
 
@@ -22,7 +28,8 @@ class _Text:
 def link_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
     """Compare the bodies of every two reports that share a run of five words."""
     texts = [_read(report) for report in told]
-    return tuple(_copy(texts[i], texts[j], n) for (i, j), n in sorted(_shared(texts).items()))
+    shared = shared_shingles([text.shingles for text in texts])
+    return tuple(_copy(texts[i], texts[j], n) for (i, j), n in sorted(shared.items()))
 
 
 def _read(report: Told) -> _Text:
@@ -31,46 +38,28 @@ def _read(report: Told) -> _Text:
     return _Text(report, words, shingles(words))
 
 
-def _shared(texts: Sequence[_Text]) -> Mapping[tuple[int, int], int]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for shingle in text.shingles:
-            holders[shingle].append(number)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in holders.values():
-        for pair in _pairs(numbers):
-            shared[pair] += 1
-    return shared
-
-
-def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for k, j in enumerate(numbers):
-        for i in numbers[:k]:
-            yield i, j
-
-
 def _copy(a: _Text, b: _Text, shared: int) -> Copy:
-    containment = shared / min(len(a.shingles), len(b.shingles))
+    share = containment(shared, a.shingles, b.shingles)
     run = _longest_run(a, b)
-    verdict = _verdict(containment)
+    verdict = _verdict(share)
     return Copy(
         report_a=a.report.article.report_id,
         report_b=b.report.article.report_id,
         shared_shingles=shared,
         of_a=len(a.shingles),
         of_b=len(b.shingles),
-        containment=round(containment, 4),
+        containment=round(share, 4),
         longest_words=len(run),
         longest_text=" ".join(run[:60]),
         verdict=verdict,
-        why=_why(a.report, b.report, containment, len(run), verdict),
+        why=_why(a.report, b.report, share, len(run), verdict),
     )
 
 
-def _verdict(containment: float) -> str:
-    if containment >= COPY:
+def _verdict(share: float) -> str:
+    if share >= COPY:
         return "copy"
-    return "partial_copy" if containment >= PARTIAL else "independent"
+    return "partial_copy" if share >= PARTIAL else "independent"
 
 
 def _longest_run(a: _Text, b: _Text) -> tuple[str, ...]:
@@ -78,11 +67,11 @@ def _longest_run(a: _Text, b: _Text) -> tuple[str, ...]:
     return a.words[match.a : match.a + match.size]
 
 
-def _why(a: Told, b: Told, containment: float, run: int, verdict: str) -> str:
-    share = f"{containment:.0%} of the shorter text's runs of five words stand in the other"
+def _why(a: Told, b: Told, share: float, run: int, verdict: str) -> str:
+    both = f"{share:.0%} of the shorter text's runs of five words stand in the other"
     if verdict == "independent":
-        return f"{share}; the longest common run is {run} words: two wordings"
-    return f"{share}; the longest common run is {run} words; {_direction(a, b)}"
+        return f"{both}; the longest common run is {run} words: two wordings"
+    return f"{both}; the longest common run is {run} words; {_direction(a, b)}"
 
 
 def _direction(a: Told, b: Told) -> str:
