@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from newsflow.articles.blocks import About
 from newsflow.articles.compose import compose
 from newsflow.articles.charsets import Decoded, decode
+from newsflow.articles.html import read_html
 from newsflow.articles.plain import read_plain
+from newsflow.articles.refusals import find_plain_refusal, find_refusal
 from newsflow.types import Article, Page, Refusal, RefusalReason
 
 __all__ = ["clean", "clean_page"]
@@ -58,15 +61,24 @@ def clean_page(page: Page) -> Article | Refusal:
 
 def _clean_plain(page: Page, decoded: Decoded) -> Article | Refusal:
     layout = read_plain(decoded.text)
-    flags = ("mojibake",) if decoded.mojibake else ()
-    return compose(page, layout, About(flags=flags))
+    refusal = find_plain_refusal(page, layout)
+    if refusal is not None:
+        return refusal
+    media_type = page.media_type or "text/plain"
+    return compose(replace(page, media_type=media_type), layout, About(flags=_flags(decoded)))
 
 
 def _clean_html(page: Page, decoded: Decoded) -> Article | Refusal:
-    from newsflow.articles.html import read_html
+    reading = read_html(decoded.text, page.url)
+    about = replace(reading.about, flags=reading.about.flags + _flags(decoded))
+    refusal = find_refusal(page, reading.layout, about, reading.scraps, reading.links)
+    if refusal is not None:
+        return refusal
+    return compose(replace(page, media_type="text/html"), reading.layout, about)
 
-    layout, about = read_html(decoded.text, page.url)
-    return compose(page, layout, about)
+
+def _flags(decoded: Decoded) -> tuple[str, ...]:
+    return ("mojibake",) if decoded.mojibake else ()
 
 
 def _is_html(media_type: str, text: str) -> bool:

@@ -232,7 +232,8 @@ def _segment(scene: Scene) -> tuple[int, int]:
 def _next_story(scene: Scene, start: int, end: int) -> int:
     """Where another article begins below this one, as on pages that load the next when scrolled."""
     nests, leaves = scene.walk.nests, scene.walk.leaves
-    homes = [_article_of(nests, leaves[i].nest) for i in range(start, end)]
+    tops_of = _articles(nests)
+    homes = [tops_of[leaves[i].nest] for i in range(start, end)]
     prose = [scene.words[i] if scene.prose[i] else 0 for i in range(start, end)]
     held: Counter[int] = Counter()
     for own, words in zip(homes, prose, strict=True):
@@ -276,14 +277,13 @@ def _opened(scene: Scene, start: int) -> int:
     return between[0] if len(between) > 1 else start
 
 
-def _article_of(nests: Sequence[Nest], index: int) -> int:
-    """The outermost `article` element around an element; -1 outside of any."""
-    found = -1
-    while index >= 0:
-        if nests[index].tag == "article":
-            found = index
-        index = nests[index].parent
-    return found
+def _articles(nests: Sequence[Nest]) -> list[int]:
+    """The outermost `article` element around each element; -1 outside of any."""
+    out: list[int] = []
+    for nest in nests:  # a parent always stands before its children
+        around = out[nest.parent] if nest.parent >= 0 else -1
+        out.append(nest.index if around < 0 and nest.tag == "article" else around)
+    return out
 
 
 def _grown(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _CUT = re.compile(
     rf"\b\d{{1,2}} {MONTH}|\d{{1,2}}[:/.]\d\d|\b(?:19|20)\d\d\b|\b\d+ (?:min|hour|day|week|month|year)",
     re.M,
 )
-_LINK = re.compile(r"\[(?P<name>[^\]]+)\]\([^)]*\)")
+_LINK = re.compile(r"\[(?P<name>[^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _SPLIT = re.compile(
     r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|for|in|at|of|on|og|och|en|e|i)\b(?=\s))\s*", re.I
 )
@@ -53,9 +53,13 @@ _OTHERS = re.compile(
 )
 
 
+_LONGEST = 600
+"""Characters from which a text is no byline."""
+
+
 def read_byline(text: str, base: int = 0) -> tuple[Author, ...]:
     """The authors a printed byline names, with their spans; `base` is its offset in the article."""
-    if not _is_byline(text):
+    if len(text) > _LONGEST or not _is_byline(text):
         return ()
     linked = [m.span("name") for m in _LINK.finditer(text)]
     lead = _LEAD.match(text) or _INNER.search(text)
@@ -92,7 +96,7 @@ def _is_byline(text: str) -> bool:
 def read_names(text: str) -> tuple[Author, ...]:
     """The authors that a metadata field names: several in one string, with roles and outlets."""
     lead = _LEAD.match(text)
-    words = text[lead.end() :] if lead else text
+    words = text[lead.end() if lead else 0 :][:_LONGEST]
     return unique(a for piece in _NAMES.split(words) if (a := find_author(piece)) is not None)
 
 

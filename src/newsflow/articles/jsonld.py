@@ -75,6 +75,12 @@ def text_of(value: object) -> str | None:
     return " ".join(html.unescape(value).split()) or None
 
 
+def body_of(node: Node) -> str | None:
+    """The text of an article's node, with its line breaks."""
+    body = node.get("articleBody") or node.get("text")
+    return html.unescape(body) if isinstance(body, str) and body.strip() else None
+
+
 def _rank(node: Node) -> float:
     kinds = " ".join(kinds_of(node))
     rank = max((n for name, n in _RANKS if name in kinds), default=0)

@@ -17,6 +17,8 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|door|autor(?:in)?|author|text)\b\s*[:|]?\s*(?=\S)",
     re.I,
 )
+_LABEL = 1000
+"""Characters from which a line is no label, so that no pattern for labels need look at it."""
 _URL_LINE = re.compile(r"^[<(\[]?\s*(https?://[^\s<>\"]+?)\s*[>)\]]?$", re.I)
 _CREDIT_MARK = re.compile(
     r"^(?:\(?\s*)?(?:©|\(c\)\s|copyright\b|photo(?:graph(?:y|er)?|s)?(?:\s+(?:credit|courtesy|by))?\s*[:/|]|"
@@ -189,5 +191,7 @@ def similar_words(a: str, b: str) -> float:
 
 def _plain(text: str) -> str:
     """A line without Markdown's marks: `[Jane](#)` → `Jane`."""
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    if len(text) > _LABEL:
+        return text
+    text = re.sub(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
     return re.sub(r"^[#>*_\s]+|[*_]+$", "", text)

@@ -12,7 +12,7 @@ from lxml import etree
 from newsflow.articles.blocks import About
 from newsflow.articles.bylines import is_outlet_name, read_names, unique
 from newsflow.articles.dates import find_moment, stamp
-from newsflow.articles.jsonld import LinkedData, kinds_of, read_linked_data, text_of
+from newsflow.articles.jsonld import LinkedData, body_of, kinds_of, read_linked_data, text_of
 from newsflow.articles.urls import canonical_url
 from newsflow.types import Author, Correction, Stamp
 
@@ -39,6 +39,8 @@ _AUTHOR_METAS = (
 )  # fmt: skip
 _SECTION_METAS = ("article:section", "section", "parsely-section", "sailthru.section", "article.section")
 _LIVE = re.compile(r"\blive(?:[- ](?:blog|updates?|ticker|coverage))\b|\bas it happened\b|/live/|liveblog|liveticker", re.I)
+_LONGEST = 2_000
+"""Characters of a title or meta element that are read."""
 _MOST_LINKS = 400
 _MOST_TIMES = 200
 
@@ -74,7 +76,7 @@ def read_metadata(root: etree._Element, url: str | None) -> About:
         corrections=_corrections(head),
         kind=" ".join(kinds_of(article)) or head.meta.get("og:type"),
         description=text_of(article.get("description")) or head.meta.get("og:description"),
-        article_body=text_of(article.get("articleBody")),
+        article_body=body_of(article),
     )
 
 
@@ -82,7 +84,7 @@ def _metas(root: etree._Element) -> dict[str, str]:
     out: dict[str, str] = {}
     for element in _META(root):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        value = " ".join(element.get("content").split())
+        value = " ".join(element.get("content")[:_LONGEST].split())
         if value:
             out.setdefault(name.strip().lower(), value)
     return out
@@ -105,7 +107,7 @@ def _title(head: Head, site: str | None) -> str | None:
     for said in (
         text_of(head.data.article.get("headline")),
         head.meta.get("og:title"),
-        " ".join(_TITLE(head.root).split()),
+        " ".join(_TITLE(head.root)[:_LONGEST].split()),
         head.meta.get("twitter:title"),
     ):
         if said:
@@ -115,7 +117,7 @@ def _title(head: Head, site: str | None) -> str | None:
 
 def cut_site_name(title: str, site: str | None) -> str:
     """A title without ` | Site` or ` - Site` at its end."""
-    match = re.search(r"\s+(?:[|·•»–—]|-|::)\s+([^|·•»–—]{2,40})$", title)
+    match = re.search(r"\s(?:[|·•»–—]|-|::)\s+([^|·•»–—\s][^|·•»–—]{1,39})$", title)
     if match is None or len(title[: match.start()].split()) < 2:
         return title
     tail = match[1].strip()

@@ -17,6 +17,8 @@ from newsflow.types import Span, Zone
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _MARKS = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S))")
+_MOST_LINES = 20_000
+"""Lines that are looked at: what follows them is kept as boilerplate."""
 _CLOSE = 6
 """Lines within which a byline or date stands below its headline."""
 _ANCHORED = 60.0
@@ -46,10 +48,14 @@ class Line:
 def read_plain(text: str) -> Layout:
     """Lay out a saved text: find the body, then say what each line around it is."""
     lines = _lines(text)
+    rest = lines[_MOST_LINES:]
+    lines = lines[:_MOST_LINES]
     start, end = _body_range(lines)
     head = _headline(lines, start, end)
     zones = _zones(lines, start, end, head)
     blocks = tuple(_split_glued(text, zip(lines, zones, strict=True)))
+    if rest:
+        blocks += (Block(Zone.BOILERPLATE, Span(rest[0].span.start, rest[-1].span.end)),)
     title = _title(lines[head].text) if head is not None else None
     return Layout(text, blocks, title=title)
 

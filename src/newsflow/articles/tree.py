@@ -53,27 +53,41 @@ _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 """libxml2 drops what follows an end of body, browsers do not."""
 LINE_BREAK = "\ue0ff"
 """Stands for `<br>` in the soup's text: a character of the private area."""
+_NESTING = re.compile(
+    r"</?(?:div|span|section|article|aside|font|center|blockquote|b|i|em|strong|ul|ol|li|table|tbody|tr|td|a)\b[^<>]{0,2000}>",
+    re.I,
+)
+"""Elements that pages nest by mistake, thousands deep: beyond its limit libxml2 gives up."""
+_TOO_DEEP = frozenset({"ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_USER_STOP"})
 _STREAMED = re.compile(r"^S:\d+$")
 _DOMINANT = 0.3
 """A subtree with this share of the page's prose is never pruned, whatever it is called."""
 _WHOLE = 0.8
 """What stands in `noscript` repeats the page as a rule; it counts only where it is all there is."""
+_LINE = 70
+"""Characters of a run of text from which it is prose and not a label."""
+_MANY = 150
+"""Suspects from which one walk over the page is cheaper than a look into each."""
 MOST_ELEMENTS = 20_000
 """Soup elements at most: beyond them the page is cut off (a page of an outlet has 300 to 3,000)."""
 
 
 def parse_tree(text: str) -> etree._Element | None:
     """Lxml's tree of a page; none when there is no element at all."""
+    root, parser = _parsed(_EARLY_END.sub(" ", text))
+    if any(entry.type_name in _TOO_DEEP for entry in parser.error_log):
+        root, _ = _parsed(_NESTING.sub(" <br><br> ", text))
+    return root
+
+
+def _parsed(text: str) -> tuple[etree._Element | None, etree.HTMLParser]:
     parser = etree.HTMLParser(
         remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
-    whole = _EARLY_END.sub(" ", text)
     try:
-        return etree.fromstring(whole.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
-        return None
+        return etree.fromstring(text.encode("utf-8", "replace"), parser), parser
+    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but white space or comments
+        return None, parser
 
 
 def prune(root: etree._Element) -> None:
@@ -82,16 +96,37 @@ def prune(root: etree._Element) -> None:
     etree.strip_tags(root, "source", "track", "wbr", "embed", "param", "keygen")
     etree.strip_elements(root, *_NEVER, with_tail=False)
     etree.strip_tags(root, *INLINE)
+    suspects = [*root.iter(*_HARDLY), *_SUSPECT(root)]
+    held = _prose_below(root) if len(suspects) > _MANY else None
     total = prose_length(root)
-    for element in [*root.iter(*_HARDLY), *_SUSPECT(root)]:
+    for element in suspects:
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body", "main", "article"}:
             continue
         if _STREAMED.match(element.get("id") or ""):
             continue
         limit = _WHOLE if element.tag in {"noscript", "template"} else _DOMINANT
-        if prose_length(element) <= limit * total:
+        length = held.get(element, 0) if held is not None else prose_length(element)
+        if length <= limit * total:
             drop(element)
+
+
+def _prose_below(root: etree._Element) -> dict[etree._Element, int]:
+    """What `prose_length` gives for every element that holds any, in one walk over the page."""
+    held: dict[etree._Element, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        own = held.get(element, 0) + _long(element.text)
+        if own:
+            held[element] = own
+        parent = element.getparent()
+        above = own + _long(element.tail)
+        if parent is not None and above:
+            held[parent] = held.get(parent, 0) + above
+    return held
+
+
+def _long(text: str | None) -> int:
+    return len(text) if text is not None and len(text) > _LINE and not text.isspace() else 0
 
 
 def prose_length(element: etree._Element) -> int:
