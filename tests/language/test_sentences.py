@@ -61,6 +61,14 @@ TEXTS = {
         "we waited there. nobody came! e.g. the mayor.",
         ["we waited there.", "nobody came!", "e.g. the mayor."],
     ),
+    "a dateline with its agency": (
+        "TUNIS (Reuters) - Rain fell on Sfax.",
+        ["TUNIS (Reuters) -", "Rain fell on Sfax."],
+    ),
+    "addresses one after another": (
+        "https://example.org/a http://example.org/b",
+        ["https://example.org/a", "http://example.org/b"],
+    ),
     "no space after the stop": (
         "The fire spread.The wind rose, they say.",
         ["The fire spread.", "The wind rose, they say."],

@@ -18,6 +18,9 @@ _CLOSERS = r"[\"'”’»)\]]*(?:\s?\[\d{1,3}\])*"
 _STOP = re.compile(
     rf"(?P<stop>[.!?…]+(?:\s\.)*){_CLOSERS}(?=\s+(?P<opener>[\"'“‘«(\[¿¡–—-]*\s?)(?P<next>\w))"
     rf"|(?P<glued>(?<=[a-z]{{3}})[.!?]+[\"”’)]*(?=[\"“]?[A-Z][a-z]+[\s,]))"
+    r"|(?P<dateline>(?:(?<=\n)|\A)[A-Z]{3,}[A-Za-z., ]{0,40}\([A-Z][A-Za-z ]+\) ?(?:--|[-–—])"
+    r"(?=\s+\S))"
+    r"|(?P<url>https?://\S+)(?=\s+https?://)"
     r"|(?P<gap>\n\s*\n)|(?P<bullet>\n(?=\s*(?:[•*·▪–—-]|\d{1,2}[.)])\s))"
 )
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]]*$")
@@ -68,7 +71,7 @@ def split_sentences(text: str, span: Span) -> list[Span]:
 def _ends(text: str, span: Span) -> Iterator[int]:
     start = span.start
     for match in _STOP.finditer(text, span.start, span.end):
-        if match["gap"] or match["bullet"] or match["glued"] or _ends_one(text, start, match):
+        if match["stop"] is None or _ends_one(text, start, match):
             yield match.end()
             start = match.end()
 
@@ -107,8 +110,13 @@ def _ends_one_in_lower_case(text: str, start: int, match: re.Match[str]) -> bool
     before = _LAST_WORD.search(text, start, match.start() - (text[match.start() - 1] == " "))
     word = before.group() if before is not None else ""
     known = word in _TITLES or word in _MAY_END or word in _BEFORE_NUMBERS
+    if known or not word:
+        return False
+    following = _NEXT_WORD.match(text, match.end())
+    if following is not None and following[1] in _OPENERS and len(word) > 1:
+        return word.islower()
     shouted = match["stop"] != "." and word.isupper()
-    return len(word) > 2 and word.isalpha() and (word.islower() or shouted) and not known
+    return len(word) > 2 and word.isalpha() and (word.islower() or shouted)
 
 
 def _goes_on_with_cue(text: str, match: re.Match[str]) -> bool:
