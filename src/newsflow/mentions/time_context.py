@@ -31,6 +31,9 @@ _STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", 
 _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "dec", "jan"}
 
 
+_HER_TWENTIES = re.compile(r"\b(?:his|her|their|my|your)\s+$", re.IGNORECASE)
+
+
 def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> bool:
     """Whether a match means a time here."""
     words = match.group(0)
@@ -39,6 +42,11 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> boo
         return False
     if low == "may" or (low == "march" and words != "March"):
         return words == "May" and _is_noun(doc, match.start(), match.end())
+    before, after = text[: match.start()], text[match.end() :]
+    if re.match(r" (?:Avenue|Ave\b|Street|St\b)", after):
+        return False
+    if rule.name == "the <decade>s" and _HER_TWENTIES.search(before[-20:]):
+        return False
     if rule.name == "<year>" and words.isdigit():
         return _is_year(text, match.start(), match.end())
     if rule.name == "<clock>" and re.fullmatch(r"\d?\d[:.]\d\d", words):

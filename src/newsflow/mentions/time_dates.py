@@ -88,12 +88,12 @@ def _nearest(month: int, day: int, frame: Frame) -> date | None:
 def distance(ahead: float, direction: Direction) -> float:
     """How far off a day is, `ahead` being negative for the past.
 
-    News names days near its own: a deadline a month ahead is likelier meant than one eleven months
+    News names days near its own: a deadline weeks ahead is likelier meant than one eleven months
     back even in the past tense; so tense only stretches the way that it does not point.
     """
     if direction is Direction.FUTURE:
         return ahead if ahead >= 0 else -4 * ahead
-    return -ahead if ahead <= 0 else (5 if direction is Direction.PAST else 1.5) * ahead
+    return -ahead if ahead <= 0 else (10 if direction is Direction.PAST else 1.5) * ahead
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -111,6 +111,8 @@ def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
     """`last week`, `this month`, `next year`."""
     unit = unit_of(match["unit"])
     if match["unit"].lower() not in {unit, "century"}:
+        if match["rel"].lower() == "last":
+            return None  # `these shoes last weeks`
         ahead = match["rel"].lower().endswith(("next", "coming"))
         return v.vague(v.FUTURE_REF if ahead else v.PAST_REF, "names no calendar period")
     shift = _SHIFT[re.sub(r"\s+", " ", match["rel"].lower())]
@@ -271,6 +273,8 @@ def clock_in_part(match: re.Match[str], frame: Frame) -> Time | None:
 def same_period(match: re.Match[str], frame: Frame) -> Time | None:
     """`that year`, `the same month`, `the following day`: counted from the day spoken of."""
     unit = unit_of(match["unit"])
+    if match["unit"].lower() not in {unit, "century"}:
+        return None  # `said that years pass`
     word = re.sub(r"\s+", " ", match["rel"].lower())
     base = frame.spoken_of
     return period(unit, _SHIFT[word], Frame(base, frame.partial, frame.direction))
