@@ -47,7 +47,8 @@ class Parties:
             return None
         whole = self.reading.phrase_span(sentence, phrase)
         inside = [m for m in self.mentions if whole.covers(m.span) and m.span.end <= head.start]
-        return max(inside, key=lambda m: m.span.start) if inside else None
+        # The nearest to the head; of names within names the whole one.
+        return max(inside, key=lambda m: (m.span.end, -m.span.start)) if inside else None
 
     def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
         """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
@@ -58,9 +59,9 @@ class Parties:
         for mention in self.mentions:
             between = self.reading.article.text[start : mention.span.start]
             named = self.entities[mention.entity].kind is EntityKind.PERSON
-            near = 0 < len(between) < 20 and between.replace(" ", "").isalpha()
-            if named and mention.form is EntityForm.NAME and mention.span.start > start and near:
-                return mention if between.strip() in ROLE_NOUNS or not between.strip() else None
+            if not named or mention.form is not EntityForm.NAME or mention.span.start <= start:
+                continue
+            return mention if between.strip() in ROLE_NOUNS | {""} else None
         return None
 
     def places_in(self, span: Span) -> list[EntityMention]:
