@@ -12,6 +12,8 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
+from tests.quality.core import Metric
+
 SUITES = (
     "language", "clean", "feeds", "times", "figures", "quotes", "places", "names", "events",
     "incidents", "stories", "duplicates", "linking", "seeds",
@@ -28,7 +30,8 @@ def main(arguments: list[str]) -> int:
     floors = tomllib.loads((_HERE / "floors.toml").read_text("utf-8"))
     missed = 0
     for suite in _wanted(options.suite):
-        missed += _measure(suite, options.data, floors.get(suite, {}))
+        ceilings = floors.get("ceilings", {}).get(suite, {})
+        missed += _measure(suite, options.data, floors.get(suite, {}), ceilings)
     return 1 if missed else 0
 
 
@@ -40,8 +43,8 @@ def _wanted(asked: list[str]) -> list[str]:
     return names or list(SUITES)
 
 
-def _measure(suite: str, data: Path, floors: dict[str, float]) -> int:
-    """Print a suite's figures; how many floors they miss."""
+def _measure(suite: str, data: Path, floors: dict[str, float], ceilings: dict[str, float]) -> int:
+    """Print a suite's figures; how many miss their floor or break their ceiling."""
     if not (_HERE / f"{suite}.py").is_file():
         print(f"{suite}: not measured yet", file=sys.stderr)
         return 0
@@ -51,14 +54,22 @@ def _measure(suite: str, data: Path, floors: dict[str, float]) -> int:
         return 0
     missed = 0
     for metric in import_module(f"tests.quality.{suite}").measure(folder):
-        floor = floors.get(metric.name)
-        short = floor is not None and metric.value < floor
-        missed += short
-        shown = "" if floor is None else f"{floor:g}"
+        limit = floors.get(metric.name, ceilings.get(metric.name))
+        shown = "" if limit is None else f"{limit:g}"
         print(f"{suite}\t{metric.name}\t{metric.value:.2f}\t{shown}", flush=True)
-        if short:
-            print(f"{suite}: {metric.name} {metric.value:.2f} is below {floor:g}", file=sys.stderr)
+        if remark := _miss(metric, floors.get(metric.name), ceilings.get(metric.name)):
+            print(f"{suite}: {remark}", file=sys.stderr)
+            missed += 1
     return missed
+
+
+def _miss(metric: Metric, floor: float | None, ceiling: float | None) -> str:
+    """What is wrong with a figure, in words; empty when nothing is."""
+    if floor is not None and round(metric.value, 2) < floor:
+        return f"{metric.name} {metric.value:.2f} is below its floor {floor:g}"
+    if ceiling is not None and round(metric.value, 2) > ceiling:
+        return f"{metric.name} {metric.value:.2f} is above its ceiling {ceiling:g}"
+    return ""
 
 
 if __name__ == "__main__":
