@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsflow.articles.blocks import About
-from newsflow.articles.compose import compose
 from newsflow.articles.charsets import Decoded, decode
+from newsflow.articles.compose import compose
 from newsflow.articles.html import read_html
 from newsflow.articles.plain import read_plain
 from newsflow.articles.refusals import find_plain_refusal, find_refusal
@@ -17,7 +17,8 @@ from newsflow.types import Article, Page, Refusal, RefusalReason
 __all__ = ["clean", "clean_page"]
 
 _TAG = re.compile(
-    r"<(?:html|head|body|div|p|article|meta|script|span|table|h[1-6]|br|title|section|main|a)[\s>/]|<!doctype\s+html|<!--",
+    r"<(?:html|head|body|div|p|article|meta|script|span|table|h[1-6]|br|title|section|main|"
+    r"a)[\s>/]|<!doctype\s+html|<!--",
     re.I,
 )
 

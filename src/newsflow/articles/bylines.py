@@ -11,43 +11,84 @@ from newsflow.text import fold
 from newsflow.types import Author, Span
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:story|words|written|reported|reporting|report|posted|published|text|article|review|analysis|opinion|"
-    r"created|submitted|authored|photos? and story|story and photos?|commentary|column|posted on[^a-z]{0,40})\s+)?"
-    r"(?:(?:by|von|par|por|di|door)(?:\b|(?=(?-i:[A-ZÀ-Þ])))[\s:|]*|(?:author|autor(?:in)?|text|words|redaktion)s?\s*[:|]\s*)",
+    r"^\W*(?:(?:story|words|written|reported|reporting|report|posted|published|text|article|"
+    r"review|analysis|opinion|"
+    r"created|submitted|authored|photos? and story|story and photos?|commentary|column|"
+    r"posted on[^a-z]{0,40})\s+)?"
+    r"(?:(?:by|von|par|por|di|door)(?:\b|(?=(?-i:[A-ZÀ-Þ])))[\s:|]*|(?:author|autor(?:in)?|text|"
+    r"words|redaktion)s?\s*[:|]\s*)",
     re.I,
 )
 _INNER = re.compile(r"\bby(?=\s*[A-ZÀ-Þ])|\bBy(?=[A-ZÀ-Þ])")
 _CUT = re.compile(
-    rf"(?:\b|(?<=[a-z]))(?:Published|Updated|Posted|Last [Uu]pdated|Modified)\b|\b(?:on )?{MONTH} ?\d{{1,2}}\b|"
-    rf"\b\d{{1,2}} {MONTH}|\d{{1,2}}[:/.]\d\d|\b(?:19|20)\d\d\b|\b\d+ (?:min|hour|day|week|month|year)",
+    rf"(?:\b|(?<=[a-z]))(?:Published|Updated|Posted|Last [Uu]pdated|Modified)\b|"
+    rf"\b(?:on )?{MONTH} ?\d{{1,2}}\b|"
+    rf"\b\d{{1,2}} {MONTH}|\d{{1,2}}[:/.]\d\d|\b(?:19|20)\d\d\b|\b\d+ (?:min|hour|day|week|month|"
+    rf"year)",
     re.M,
 )
 _LINK = re.compile(r"\[(?P<name>[^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _SPLIT = re.compile(
-    r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|for|in|at|of|on|og|och|en|e|i)\b(?=\s))\s*", re.I
+    r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|for|in|at|of|on|og|och|en|e|"
+    r"i)\b(?=\s))\s*",
+    re.I,
 )
-_NAMES = re.compile(r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|og|och)\b(?=\s))\s*", re.I)
+_NAMES = re.compile(
+    r"\s*(?:;|,|\||/|•|·|\n|\s&\s|\s[-–—]\s|\b(?:and|und|y|et|with|og|"
+    r"och)\b(?=\s))\s*",
+    re.I,
+)
 _PARTICLES = frozenset(
-    {"de", "del", "della", "van", "von", "der", "den", "ter", "ten", "al", "el", "bin", "bint", "ibn", "la", "le"}
+    {
+        "de",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "la",
+        "le",
+    }
     | {"du", "da", "dos", "das", "di", "y", "e", "st", "mc", "o"}
 )
 _DESK = re.compile(
-    r"\b(?:staff|desk|team|news(?:room|wire)?|editors|editorial|board|agency|press|reporters|correspondents|bureau|"
-    r"service|agencies|wire|redaktion|redacción|redaction|redazione|rédaction|associated|online|media|network|"
-    r"magazine|journal|times|gazette|herald|tribune|daily|today|tv|radio|admin|guest|studio|foundation|"
-    r"institute|university|council|ministry|department|office|company|inc|llc|ltd|gmbh|group|community|"
-    r"partners?|channel|blog|web|digital|sports|club|center|centre|society|association|\w+\.(?:com|org|net|de|co))\b",
+    r"\b(?:staff|desk|team|news(?:room|wire)?|editors|editorial|board|agency|press|reporters|"
+    r"correspondents|bureau|"
+    r"service|agencies|wire|redaktion|redacción|redaction|redazione|rédaction|associated|online|"
+    r"media|network|"
+    r"magazine|journal|times|gazette|herald|tribune|daily|today|tv|radio|admin|guest|studio|"
+    r"foundation|"
+    r"institute|university|council|ministry|department|office|company|inc|llc|ltd|gmbh|group|"
+    r"community|"
+    r"partners?|channel|blog|web|digital|sports|club|center|centre|society|association|"
+    r"\w+\.(?:com|org|net|de|co))\b",
     re.I,
 )
 _JOB = (
-    r"(?:reporters?|editors?|writers?|correspondents?|journalists?|columnists?|producers?|analysts?|contributors?|"
-    r"author|critic|photographers?|intern|fellow|director|anchor|host|expert|professor|phd|m\.?d\.?|ph\.?d\.?|"
-    r"redakteur(?:in)?|korrespondent(?:in)?|sponsored|reviewed by|chief|manager|freelancer?|lead|specialist)"
+    r"(?:reporters?|editors?|writers?|correspondents?|journalists?|columnists?|producers?|"
+    r"analysts?|contributors?|"
+    r"author|critic|photographers?|intern|fellow|director|anchor|host|expert|professor|phd|"
+    r"m\.?d\.?|ph\.?d\.?|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|sponsored|reviewed by|chief|manager|freelancer?|lead|"
+    r"specialist)"
 )
-_ROLE = re.compile(rf"(?:^|\b){_JOB}$|^(?:senior|chief|deputy|staff|contributing|associate|managing|special|sponsored)\b|^(?:the|a|an|our|for)\b", re.I)
+_ROLE = re.compile(
+    rf"(?:^|\b){_JOB}$|^(?:senior|chief|deputy|staff|contributing|associate|"
+    rf"managing|special|sponsored)\b|^(?:the|a|an|our|for)\b",
+    re.I,
+)
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|professor|sir|rev)\.?\s+", re.I)
 _OTHERS = re.compile(
-    r"\b(?:photograph(?:y|ed|s)?|photos?|styled|illustrat\w+|hair|makeup|video|edited|editing|reviewed|fact[- ]?checked|"
+    r"\b(?:photograph(?:y|ed|s)?|photos?|styled|illustrat\w+|hair|makeup|video|edited|editing|"
+    r"reviewed|fact[- ]?checked|"
     r"tested|translated|pictures?|produced|directed|updated|approved|contributed|in partnership)\b",
     re.I,
 )
@@ -101,7 +142,7 @@ def read_names(text: str) -> tuple[Author, ...]:
 
 
 def find_author(name: str) -> Author | None:
-    """One name, trimmed: a person where it looks like one; none for offices, dates and addresses."""
+    """One name, trimmed: a person where it looks like one; none for what is no name."""
     name = _TITLES.sub("", name.strip(" \t\u00a0.,;:|-–—()[]\"'“”*_•·@")).strip()
     if not name or len(name) > 60 or re.search(r"https?:|@|\d|www\.|[{}<>=]", name):
         return None
@@ -119,7 +160,22 @@ def find_author(name: str) -> Author | None:
     return Author(name=name, person=is_person(name))
 
 
-_NOBODY = frozenset({"by", "author", "authors", "unknown", "null", "none", "undefined", "administrator", "anonymous", "share", "follow", "more"})
+_NOBODY = frozenset(
+    {
+        "by",
+        "author",
+        "authors",
+        "unknown",
+        "null",
+        "none",
+        "undefined",
+        "administrator",
+        "anonymous",
+        "share",
+        "follow",
+        "more",
+    }
+)
 
 
 def is_person(name: str) -> bool:
@@ -132,7 +188,10 @@ def is_person(name: str) -> bool:
 
 def is_outlet_name(name: str) -> bool:
     """Whether a name is in the table of outlets, or looks like an address or a paper."""
-    return find_known(name) is not None or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}", name) is not None
+    return (
+        find_known(name) is not None
+        or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}", name) is not None
+    )
 
 
 def unique(authors: Iterable[Author]) -> tuple[Author, ...]:
@@ -153,7 +212,13 @@ def _without_outlet(name: str) -> str:
 
 _AGENCIES = tuple(
     sorted(
-        (n for k in known_outlets() if k.kind == "agency" for n in (k.outlet.name, *k.aliases) if "." not in n),
+        (
+            n
+            for k in known_outlets()
+            if k.kind == "agency"
+            for n in (k.outlet.name, *k.aliases)
+            if "." not in n
+        ),
         key=len,
         reverse=True,
     )

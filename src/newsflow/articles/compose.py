@@ -28,7 +28,6 @@ from newsflow.types import (
     ZoneSpan,
 )
 
-
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified|aktualisiert|mis à jour)\b", re.I)
 _TOGETHER = 3
 """Blocks within which a second byline goes with the first."""

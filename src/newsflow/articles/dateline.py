@@ -8,16 +8,27 @@ from newsflow.articles.dates import MONTH, find_moment
 from newsflow.articles.outlets import find_agency
 from newsflow.types import Dateline, Span
 
-_CAPS = rf"(?P<place>(?:St\. |SAN |)[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ'’. -]*?(?:, (?!{MONTH})[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*)?(?:/[A-ZÀ-Þ][A-ZÀ-Þ' -]+)*)"
-_TITLE = r"(?P<place>[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ][\w'’.-]+|de|of|la|el|al|sur)){0,3}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?)"
-_DATE = rf"(?P<day>(?:{MONTH}[ \u00a0][0-3]?\d(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d)?|[0-3]?\d[ \u00a0]{MONTH}(?:,? (?:19|20)\d\d)?))"
+_STATE = rf"(?:, (?!{MONTH})[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*)?"
+_CAPS = (
+    r"(?P<place>(?:St\. |SAN |)[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’. -]{0,40}?"
+    rf"{_STATE}(?:/[A-ZÀ-Þ][A-ZÀ-Þ' -]{{1,40}})*)"
+)
+_TITLE = (
+    r"(?P<place>[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ][\w'’.-]+|de|of|la|el|al|sur)){0,3}"
+    r"(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?)"
+)
+_YEAR = r"(?:,? (?:19|20)\d\d)?"
+_DATE = (
+    rf"(?P<day>(?:{MONTH}[ \u00a0][0-3]?\d(?:st|nd|rd|th)?\b{_YEAR}|"
+    rf"[0-3]?\d[ \u00a0]{MONTH}{_YEAR}))"
+)
 _AGENCY = r"(?:\((?P<agency>[A-Z][\w .&/'-]{1,40})\)|/(?P<slashed>[A-Z][\w .&'-]{1,40})/\.?)"
 _DASH = r"(?:—|–|―|--|-|_|:)"
 
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        # TEHRAN, November 23. /TASS/.   KYIV. Nov 23 (Interfax-Ukraine) -   BEIJING, March 3 (Xinhua) --
+        # OSLO, March 3. /TASS/.   LIMA. Mar 3 (EFE) -   BEIJING, March 3 (Xinhua) --
         rf"{_CAPS}[.,]? *,? ?{_DATE}[.,]? ?{_AGENCY}[ ]?{_DASH}?",
         rf"{_TITLE}, {_DATE}[.,]? {_AGENCY}[ ]?{_DASH}?",
         # LONDON (AP) —   PARIS, France (AFP) –

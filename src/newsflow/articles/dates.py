@@ -32,7 +32,8 @@ MONTH = "(?i:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY_FIRST = re.compile(
-    rf"\b{_DAY}[ \u00a0]*(?:of |de |d')?[ -]?(?P<month>{MONTH})(?:,?[ \u00a0-]*(?:de |del |of )?{_YEAR}\b)?",
+    rf"\b{_DAY}[ \u00a0]*(?:of |de |d')?[ -]?(?P<month>{MONTH})(?:,?[ \u00a0-]*(?:de |del |"
+    rf"of )?{_YEAR}\b)?",
     re.I,
 )
 _MONTH_FIRST = re.compile(
@@ -40,7 +41,8 @@ _MONTH_FIRST = re.compile(
 )
 _ISO = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
-    r"(?:[T ]+(?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)[ ]*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
+    r"(?:[T ]+(?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)[ ]*(?P<zone>Z|UTC|GMT|"
+    r"[+-]\d\d:?\d\d|[+-]\d\d)?)?"
 )
 _COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T|$)")
 _NUMERIC = re.compile(
@@ -133,7 +135,7 @@ def _worded(text: str) -> Moment | None:
 
 
 def _numeric(text: str) -> Moment | None:
-    """`22.12.2023`, `12/22/23`: a dot puts the day first, a slash the month unless it cannot be one."""
+    """`22.12.2023`, `12/22/23`: a dot puts the day first, a slash the month where it can."""
     match = _NUMERIC.search(text)
     if match is None:
         return None

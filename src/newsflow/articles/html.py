@@ -20,8 +20,6 @@ _SCRAPS = 400
 _OPENING = 6000
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An HTML page laid out, with what refusing it needs."""

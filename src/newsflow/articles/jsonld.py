@@ -65,7 +65,7 @@ def kinds_of(node: Node) -> list[str]:
 
 
 def text_of(value: object) -> str | None:
-    """The first string of a property, unescaped and with white space folded; none when there is none."""
+    """The first string of a property, unescaped, with white space folded; none without one."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):

@@ -5,12 +5,56 @@ from __future__ import annotations
 import re
 
 _ENGLISH = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as", "at", "by", "from", "he", "be", "his", "this", "are", "have", "has", "had", "not", "but", "they", "which", "an", "or", "were", "who", "their", "its", "will", "been", "would", "said", "one", "all", "there", "more"]
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "it",
+        "was",
+        "on",
+        "with",
+        "as",
+        "at",
+        "by",
+        "from",
+        "he",
+        "be",
+        "his",
+        "this",
+        "are",
+        "have",
+        "has",
+        "had",
+        "not",
+        "but",
+        "they",
+        "which",
+        "an",
+        "or",
+        "were",
+        "who",
+        "their",
+        "its",
+        "will",
+        "been",
+        "would",
+        "said",
+        "one",
+        "all",
+        "there",
+        "more",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
 _ENOUGH = 0.2
-"""From this share of English function words on a text is English; other languages stay below .08."""
+"""From this share of English function words on a text is English; others stay below .08."""
 _NEEDED = 8
 
 
@@ -34,6 +78,7 @@ def _tag(declared: str | None) -> str | None:
 
 
 def _guessed(text: str) -> str:
-    from py3langid import classify  # its model takes memory: loaded for other languages only
+    # Its model takes memory: loaded only where a text is not English.
+    from py3langid import classify  # noqa: PLC0415
 
     return str(classify(text)[0])

@@ -13,7 +13,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*\s*(?:\[\d+\]\s*)?$")
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|al|el|bin|la|le|du|da|dos|di)"
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:story|words|written|reported|reporting|posted|published|text|article|review|analysis)\s+)?"
+    r"^\W{0,3}(?:(?:story|words|written|reported|reporting|posted|published|text|article|review|"
+    r"analysis)\s+)?"
     r"(?:by|von|par|por|di|door|autor(?:in)?|author|text)\b\s*[:|]?\s*(?=\S)",
     re.I,
 )
@@ -21,56 +22,85 @@ _LABEL = 1000
 """Characters from which a line is no label, so that no pattern for labels need look at it."""
 _URL_LINE = re.compile(r"^[<(\[]?\s*(https?://[^\s<>\"]+?)\s*[>)\]]?$", re.I)
 _CREDIT_MARK = re.compile(
-    r"^(?:\(?\s*)?(?:©|\(c\)\s|copyright\b|photo(?:graph(?:y|er)?|s)?(?:\s+(?:credit|courtesy|by))?\s*[:/|]|"
-    r"photo(?:graph)?s? by\b|pictures?(?:\s+(?:credit|by))?\s*:|image(?:s)?(?:\s+(?:credit|source|by))?\s*:|credits?\s*:|"
-    r"image by\b|illustration\s*(?:by|:)|foto(?:s)?\s*:|bild\s*:|crédit|courtesy of\b|getty images\b|"
+    r"^(?:\(?\s*)?(?:©|\(c\)\s|copyright\b|photo(?:graph(?:y|er)?|s)?(?:\s+(?:credit|courtesy|"
+    r"by))?\s*[:/|]|"
+    r"photo(?:graph)?s? by\b|pictures?(?:\s+(?:credit|by))?\s*:|image(?:s)?(?:\s+(?:credit|source|"
+    r"by))?\s*:|credits?\s*:|"
+    r"image by\b|illustration\s*(?:by|:)|foto(?:s)?\s*:|bild\s*:|crédit|courtesy of\b|"
+    r"getty images\b|"
     r"file photo\b|handout\b|via (?:getty|ap|reuters))",
     re.I,
 )
 _CREDIT_TAIL = re.compile(
-    r"(?:/|\bvia |, |\()\s*(?:AP|AFP|REUTERS|Reuters|TASS|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|Alamy|"
-    r"Anadolu(?: Agency)?|Xinhua|Bloomberg|PA(?: Wire| Media)?|dpa|EFE|ANSA|AAP|Kyodo|Yonhap|[A-Z][\w .-]{1,30} via (?:Getty(?: Images)?|AP|REUTERS|Reuters))\)?\.?$"
+    r"(?:/|\bvia |, |\()\s*(?:AP|AFP|REUTERS|Reuters|TASS|EPA(?:-EFE)?|Getty(?: Images)?|"
+    r"Shutterstock|Alamy|"
+    r"Anadolu(?: Agency)?|Xinhua|Bloomberg|PA(?: Wire| Media)?|dpa|EFE|ANSA|AAP|Kyodo|Yonhap|"
+    r"[A-Z][\w .-]{1,30} via (?:Getty(?: Images)?|AP|REUTERS|Reuters))\)?\.?$"
 )
 _CONTACT = re.compile(
-    r"^(?:contact (?:the (?:author|reporter|writer|editor)|us\b)|(?:e-?mail|follow|reach|write to)\b.{0,60}(?:@|twitter|facebook)|"
+    r"^(?:contact (?:the (?:author|reporter|writer|editor)|us\b)|(?:e-?mail|follow|reach|"
+    r"write to)\b.{0,60}(?:@|twitter|facebook)|"
     r"(?:e-?mail|phone|tel)\s*:|reach \w+ at\b)",
     re.I,
 )
 _ORIGIN_LABEL = re.compile(
-    r"^(?:original(?:ly)?(?: (?:url|link|source|article|post|text|published(?: (?:at|on|by))?))?|source|url|link|permalink|"
-    r"(?:full|original) (?:story|article)(?: at| here)?|read the original(?: article)?(?: at| here)?)\s*:?$",
+    r"^(?:original(?:ly)?(?: (?:url|link|source|article|post|text|published(?: (?:at|on|by))?))?|"
+    r"source|url|link|permalink|"
+    r"(?:full|original) (?:story|article)(?: at| here)?|read the original(?: article)?(?: at|"
+    r" here)?)\s*:?$",
     re.I,
 )
 _CHROME = re.compile(
-    r"^(?:all news|home(?:page)?|menu|search|share(?: (?:this|on|via)\b.{0,40})?|tweet|print|e-?mail|save|comments?(?: \(?\d+\)?)?|"
-    r"\d+ comments?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|link copied.*|subscribe(?: now)?|sign (?:up|in)|log ?in|register|"
-    r"advertisements?|ad|sponsored.{0,30}|related(?: (?:articles?|stories|topics|content|news|coverage|links?|posts))?:?|"
-    r"read (?:more|also|next|full.{0,20})\b.{0,120}|more (?:from|on|in|about)\b.{0,60}|see also\b.{0,120}|also read\b.{0,120}|recommended(?: for you)?|"
-    r"most (?:read|popular|viewed|shared).{0,20}|trending(?: now)?:?|latest(?: news| stories)?|top stories|popular|tags?:.{0,200}|topics?:.{0,200}|"
-    r"filed under.{0,100}|click here\b.{0,120}|skip to (?:main )?content|continue reading.{0,40}|story continues.{0,40}|article continues.{0,40}|"
-    r"(?:sign up|subscribe) (?:for|to|now|here)\b.{0,160}|get (?:the|our) (?:latest|best|morning|daily|free)\b.{0,160}|follow (?:us|@\w+)\b.{0,80}|join (?:us|our)\b.{0,100}|"
-    r"download (?:the|our)\b.{0,60}app.{0,40}|all rights reserved.{0,120}|©.{0,160}|copyright\b.{0,160}|terms (?:of|and).{0,60}|privacy (?:policy|notice).{0,60}|"
-    r"cookie.{0,60}|loading\.*|view (?:all|more|comments).{0,40}|show (?:more|less|comments).{0,40}|back to top|newsletters?|"
-    r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",
+    r"^(?:all news|home(?:page)?|menu|search|share(?: (?:this|on|via)\b.{0,40})?|tweet|print|"
+    r"e-?mail|save|comments?(?: \(?\d+\)?)?|"
+    r"\d+ comments?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|"
+    r"link copied.*|subscribe(?: now)?|sign (?:up|in)|log ?in|register|"
+    r"advertisements?|ad|sponsored.{0,30}|related(?: (?:articles?|stories|topics|content|news|"
+    r"coverage|links?|posts))?:?|"
+    r"read (?:more|also|next|full.{0,20})\b.{0,120}|more (?:from|on|in|about)\b.{0,60}|"
+    r"see also\b.{0,120}|also read\b.{0,120}|recommended(?: for you)?|"
+    r"most (?:read|popular|viewed|shared).{0,20}|trending(?: now)?:?|latest(?: news| stories)?|"
+    r"top stories|popular|tags?:.{0,200}|topics?:.{0,200}|"
+    r"filed under.{0,100}|click here\b.{0,120}|skip to (?:main )?content|continue reading.{0,40}|"
+    r"story continues.{0,40}|article continues.{0,40}|"
+    r"(?:sign up|subscribe) (?:for|to|now|here)\b.{0,160}|get (?:the|our) (?:latest|best|morning|"
+    r"daily|free)\b.{0,160}|follow (?:us|@\w+)\b.{0,80}|join (?:us|our)\b.{0,100}|"
+    r"download (?:the|our)\b.{0,60}app.{0,40}|all rights reserved.{0,120}|©.{0,160}|"
+    r"copyright\b.{0,160}|terms (?:of|and).{0,60}|privacy (?:policy|notice).{0,60}|"
+    r"cookie.{0,60}|loading\.*|view (?:all|more|comments).{0,40}|show (?:more|less|"
+    r"comments).{0,40}|back to top|newsletters?|"
+    r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|"
+    r"\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",
     re.I,
 )
 _END_MARK = re.compile(
-    r"^(?:(?:view |show |see |load |read |all )*(?:\d+ )?comments?(?: \(?\d+\)?)?|related(?: \w+)?:?|more (?:from|on|stories|news|about|like this|to read)\b.{0,60}|"
-    r"most (?:read|popular|viewed|shared|recent).{0,30}|recommended(?: \w+){0,3}|people are also reading.{0,3}|you (?:may|might) (?:also|be) .{0,40}|"
-    r"trending(?: now)?|latest(?: \w+)?|(?:read|up|what to read) next.{0,20}|about the (?:author|writer)s?|top (?:stories|reads|news).{0,30}|popular(?: \w+)?|"
-    r"(?:filed under|tags?|topics?)\b:?.{0,120}|share this(?: \w+)?:?|comment from the forums|discuss this.{0,40}|join the (?:conversation|discussion)|"
-    r"(?:from|by) our (?:partners|sponsors)|around the web|sponsored(?: \w+)?|leave a (?:reply|comment).{0,20}|post a comment|"
-    r"newsletters?|editors?[’']? (?:picks?|choice)|our picks|in other news|also in .{0,30}|see also:?|stay (?:connected|informed|on) .{0,30}|post navigation|next (?:article|post|story):?.{0,100}|previous (?:article|post|story):?.{0,100})$",
+    r"^(?:(?:view |show |see |load |read |all )*(?:\d+ )?comments?(?: \(?\d+\)?)?|"
+    r"related(?: \w+)?:?|more (?:from|on|stories|news|about|like this|to read)\b.{0,60}|"
+    r"most (?:read|popular|viewed|shared|recent).{0,30}|recommended(?: \w+){0,3}|"
+    r"people are also reading.{0,3}|you (?:may|might) (?:also|be) .{0,40}|"
+    r"trending(?: now)?|latest(?: \w+)?|(?:read|up|what to read) next.{0,20}|about the (?:author|"
+    r"writer)s?|top (?:stories|reads|news).{0,30}|popular(?: \w+)?|"
+    r"(?:filed under|tags?|topics?)\b:?.{0,120}|share this(?: \w+)?:?|comment from the forums|"
+    r"discuss this.{0,40}|join the (?:conversation|discussion)|"
+    r"(?:from|by) our (?:partners|sponsors)|around the web|sponsored(?: \w+)?|leave a (?:reply|"
+    r"comment).{0,20}|post a comment|"
+    r"newsletters?|editors?[’']? (?:picks?|choice)|our picks|in other news|also in .{0,30}|"
+    r"see also:?|stay (?:connected|informed|on) .{0,30}|post navigation|next (?:article|post|"
+    r"story):?.{0,100}|previous (?:article|post|story):?.{0,100})$",
     re.I,
 )
 _CAPTION_MARK = re.compile(
-    r"^(?:(?:file|handout) (?:photo|picture|image)\b|photo shows\b|pictured\b|image(?:d)?:|picture:|photo:|caption:|video:|watch:)",
+    r"^(?:(?:file|handout) (?:photo|picture|image)\b|photo shows\b|pictured\b|image(?:d)?:|"
+    r"picture:|photo:|caption:|video:|watch:)",
     re.I,
 )
 _TIME_WORDS = re.compile(
-    r"\b(?:published|updated|posted|modified|created|last|first|on|at|am|pm|a\.m\.|p\.m\.|[ecmp][sd]?t|[bi]st|ces?t|ees?t|ae[sd]t|utc|gmt|edt|est|"
-    r"date|time|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|hrs?|hours?|"
-    r"moscow time|local time|ist|min(?:ute)?s?|read|ago|veröffentlicht|aktualisiert|publié|le|à|stand|uhr|h)\b",
+    r"\b(?:published|updated|posted|modified|created|last|first|on|at|am|pm|a\.m\.|p\.m\.|"
+    r"[ecmp][sd]?t|[bi]st|ces?t|ees?t|ae[sd]t|utc|gmt|edt|est|"
+    r"date|time|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?|hrs?|hours?|"
+    r"moscow time|local time|ist|min(?:ute)?s?|read|ago|veröffentlicht|aktualisiert|publié|le|à|"
+    r"stand|uhr|h)\b",
     re.I,
 )
 

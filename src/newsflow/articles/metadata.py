@@ -27,18 +27,32 @@ _AUTHOR_LINKS = etree.XPath(
     " or contains(@href,'/writers/') or contains(@href,'/contributor')]"
 )
 _PUBLISHED = re.compile(
-    r"publish(?:ed)?[\W_]?(?:date|time|at|on)?$|pub[\W_]?date|date[\W_]?publish|datepublished|^date$|"
-    r"^dc(?:terms)?\.(?:date(?:\.(?:issued|created))?|created|issued)$|published_time|publication[\W_]?date|"
-    r"publishtime|issue[\W_]?date|originalpublicationdate|sailthru\.date|parsely-pub-date|article\.created|"
+    r"publish(?:ed)?[\W_]?(?:date|time|at|on)?$|pub[\W_]?date|date[\W_]?publish|datepublished|"
+    r"^date$|"
+    r"^dc(?:terms)?\.(?:date(?:\.(?:issued|created))?|created|issued)$|published_time|"
+    r"publication[\W_]?date|"
+    r"publishtime|issue[\W_]?date|originalpublicationdate|sailthru\.date|parsely-pub-date|"
+    r"article\.created|"
     r"release[\W_]?date|create[d]?[\W_]?(?:at|date|time)$"
 )
 _MODIFIED = re.compile(r"modif|updat|last[\W_]?(?:mod|change)|revis")
 _AUTHOR_METAS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-    "article.author", "og:article:author", "citation_author", "twitter:creator:name", "cxenseparse:author",
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "article.author", "og:article:author", "citation_author",
+    "twitter:creator:name", "cxenseparse:author",
 )  # fmt: skip
-_SECTION_METAS = ("article:section", "section", "parsely-section", "sailthru.section", "article.section")
-_LIVE = re.compile(r"\blive(?:[- ](?:blog|updates?|ticker|coverage))\b|\bas it happened\b|/live/|liveblog|liveticker", re.I)
+_SECTION_METAS = (
+    "article:section",
+    "section",
+    "parsely-section",
+    "sailthru.section",
+    "article.section",
+)
+_LIVE = re.compile(
+    r"\blive(?:[- ](?:blog|updates?|ticker|coverage))\b|\bas it happened\b|/live/|"
+    r"liveblog|liveticker",
+    re.I,
+)
 _LONGEST = 2_000
 """Characters of a title or meta element that are read."""
 _MOST_LINKS = 400
@@ -67,7 +81,9 @@ def read_metadata(root: etree._Element, url: str | None) -> About:
         authors=_authors(head, site),
         published=_published(head),
         modified=_modified(head),
-        language=root.get("lang") or head.meta.get("og:locale") or text_of(article.get("inLanguage")),
+        language=root.get("lang")
+        or head.meta.get("og:locale")
+        or text_of(article.get("inLanguage")),
         section=text_of(article.get("articleSection")) or _first(head.meta, _SECTION_METAS),
         url=canonical_url(canonical, url) if canonical else None,
         site_name=site,
@@ -176,7 +192,10 @@ def _author_links(head: Head) -> tuple[Author, ...]:
     passed: set[etree._Element] = set()
     out: list[Author] = []
     home: etree._Element | None = None
-    order = {element: n for n, element in enumerate(head.root.iter("h1", "a", "span", "div", "p", "address", "li"))}
+    order = {
+        element: n
+        for n, element in enumerate(head.root.iter("h1", "a", "span", "div", "p", "address", "li"))
+    }
     first = min((n for e, n in order.items() if e.tag == "h1"), default=0)
     for link in _AUTHOR_LINKS(head.root)[:_MOST_LINKS]:
         if order.get(link, 0) < first or link in passed:
@@ -205,7 +224,9 @@ def _around(link: etree._Element) -> list[etree._Element]:
 def _published(head: Head) -> Stamp | None:
     article, meta = head.data.article, head.meta
     said = [(text_of(article.get("datePublished")), "JSON-LD datePublished", "json_ld", 0.95)]
-    names = sorted((n for n in meta if _PUBLISHED.search(n) and not _MODIFIED.search(n)), key=_trust)
+    names = sorted(
+        (n for n in meta if _PUBLISHED.search(n) and not _MODIFIED.search(n)), key=_trust
+    )
     said += [(meta[name], f"meta {name}", "meta", 0.9) for name in names]
     said.append((text_of(article.get("dateCreated")), "JSON-LD dateCreated", "json_ld", 0.7))
     said += [(t.get("datetime"), "time element", "time_element", 0.7) for t in _times(head.root)]
@@ -224,7 +245,9 @@ def _times(root: etree._Element) -> list[etree._Element]:
         if element.tag == "h1":
             below = True
         elif element.get("datetime"):
-            says = f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
+            says = (
+                f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}".lower()
+            )
             found.append(("publish" not in says and "pubdate" not in says, not below, element))
     return [element for *_, element in sorted(found, key=lambda item: item[:2])]
 

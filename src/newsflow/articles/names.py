@@ -24,41 +24,53 @@ SPREADING = CHROME | FOREIGN
 
 _WORDS = {
     CHROME: """
-        nav navbar navigation menu breadcrumb breadcrumbs footer sidebar sticky share sharing sharebar sharedaddy
-        social socials follow tags taglist topics advert adverts advertisement advertising ad ads adv adslot
-        sponsor sponsors sponsored outbrain taboola toolbar tools pagination pager login signin subscribe
-        subscription subscriptions signup promo promos promotion cta newsletter newsletters paywall regwall piano
-        donate donation donations support-us banner rail onward copyright disclaimer feedback player playlist bio
-        biography author-box authorbox about-author author-info author-description author-bio skip-link
-        screen-reader-text sr-only visually-hidden visuallyhidden print-only noprint button btn buttons toc
-        table-of-contents affiliate shop shopping product-card rating ratings poll quiz survey weather stocks
-        ticker marquee podcast audio tooltip dropdown search alerts notification correction-form report-error
-        download-app app-download twitter-tweet twitter-video tweet instagram-media tiktok-embed fb-post
+        nav navbar navigation menu breadcrumb breadcrumbs footer sidebar sticky share sharing
+        sharebar sharedaddy social socials follow tags taglist topics advert adverts
+        advertisement advertising ad ads adv adslot sponsor sponsors sponsored outbrain taboola
+        toolbar tools pagination pager login signin subscribe subscription subscriptions signup
+        promo promos promotion cta newsletter newsletters paywall regwall piano donate donation
+        donations support-us banner rail onward copyright disclaimer feedback player playlist
+        bio biography author-box authorbox about-author author-info author-description
+        author-bio skip-link screen-reader-text sr-only visually-hidden visuallyhidden
+        print-only noprint button btn buttons toc table-of-contents affiliate shop shopping
+        product-card rating ratings poll quiz survey weather stocks ticker marquee podcast audio
+        tooltip dropdown search alerts notification correction-form report-error download-app
+        app-download twitter-tweet twitter-video tweet instagram-media tiktok-embed fb-post
         bluesky-embed reddit-embed pullquote pull-quote skip keywords listen-to
     """,
     CHROME | FOREIGN: """
-        comments commentlist comment-list disqus respond replies related relatedposts related-posts recommend
-        recommended recommendation recommendations recommends recirc recirculation teaser teasers more-stories
-        more-from more-news more-on more-like more-articles more-in readmore read-more readnext read-next
-        read-also also-read see-also most-read mostread most-popular most-viewed most-recent popular trending
-        latest up-next upnext you-may suggested suggestions carousel slider cookie cookies consent gdpr onetrust
-        modal popup overlay lightbox zergnet mgid revcontent further-reading other-news other-stories
-        other-articles linkbox in-this-story in-this-article top-stories jp-relatedposts
+        comments commentlist comment-list disqus respond replies related relatedposts
+        related-posts recommend recommended recommendation recommendations recommends recirc
+        recirculation teaser teasers more-stories more-from more-news more-on more-like
+        more-articles more-in readmore read-more readnext read-next read-also also-read see-also
+        most-read mostread most-popular most-viewed most-recent popular trending latest up-next
+        upnext you-may suggested suggestions carousel slider cookie cookies consent gdpr
+        onetrust modal popup overlay lightbox zergnet mgid revcontent further-reading other-news
+        other-stories other-articles linkbox in-this-story in-this-article top-stories
+        jp-relatedposts
     """,
     CAPTION: "legend cutline bildunterschrift legende",
     CREDIT: "image-source photographer copyright-holder attribution",
     BYLINE: "contributor contributors writer writers reporter signature",
     STANDFIRST: """
-        dek deck abstract excerpt article-summary article-intro lead-text chapo sub-deck description summary
-        subhead sub-head subheadline sub-headline subtitle sub-title standfirst teaser-text
+        dek deck abstract excerpt article-summary article-intro lead-text chapo sub-deck
+        description summary subhead sub-head subheadline sub-headline subtitle sub-title
+        standfirst teaser-text
     """,
     DATE: """
-        date datetime timestamp time-stamp pubdate pub-date date-published publish-date published-date published
-        published-on publish-time publish-on posted-on entry-date updated last-updated dateline
+        date datetime timestamp time-stamp pubdate pub-date date-published publish-date
+        published-date published published-on publish-time publish-on posted-on entry-date
+        updated last-updated dateline
     """,
 }
 _TRAITS = {word: trait for trait, words in _WORDS.items() for word in words.split()}
-_INSIDE = (("caption", CAPTION), ("credit", CREDIT), ("byline", BYLINE), ("author", BYLINE), ("standfirst", STANDFIRST))
+_INSIDE = (
+    ("caption", CAPTION),
+    ("credit", CREDIT),
+    ("byline", BYLINE),
+    ("author", BYLINE),
+    ("standfirst", STANDFIRST),
+)
 _BEFORE = frozenset("has have with without no not is non hide enable js".split())
 _AFTER = frozenset("enabled disabled open closed on off active free".split())
 _TOKENS = re.compile(r"[a-z0-9]+")

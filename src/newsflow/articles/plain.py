@@ -53,7 +53,7 @@ def read_plain(text: str) -> Layout:
     start, end = _body_range(lines)
     head = _headline(lines, start, end)
     zones = _zones(lines, start, end, head)
-    blocks = tuple(_split_glued(text, zip(lines, zones, strict=True)))
+    blocks = tuple(_split_glued(lines, zones))
     if rest:
         blocks += (Block(Zone.BOILERPLATE, Span(rest[0].span.start, rest[-1].span.end)),)
     title = _title(lines[head].text) if head is not None else None
@@ -159,7 +159,9 @@ def _anchors(lines: Sequence[Line]) -> frozenset[int]:
         above = range(max(0, i - _CLOSE), i)
         titles = [k for k in above if _may_be_title(lines[k])]
         if titles:
-            out.add(max(titles, key=lambda k: (lines[k].level > 0, told.count_words(lines[k].text))))
+            out.add(
+                max(titles, key=lambda k: (lines[k].level > 0, told.count_words(lines[k].text)))
+            )
     return frozenset(out)
 
 
@@ -200,7 +202,9 @@ def _opened(lines: Sequence[Line], first: int, last: int) -> int:
     for i in range(first, min(last, first + 8)):
         if _has_dateline(lines[i]):
             return i
-    while first < last and not _is_paragraph(lines[first].text, told.count_words(lines[first].text)):
+    while first < last and not _is_paragraph(
+        lines[first].text, told.count_words(lines[first].text)
+    ):
         first += 1
     return first
 
@@ -302,7 +306,12 @@ def _between(lines: Sequence[Line], i: int) -> Zone:
     if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
         return Zone.CAPTION
     words = told.count_words(text)
-    if told.is_chrome(text) or told.is_end_mark(text) or words < 5 or find_note(text, words, last=False):
+    if (
+        told.is_chrome(text)
+        or told.is_end_mark(text)
+        or words < 5
+        or find_note(text, words, last=False)
+    ):
         return Zone.BOILERPLATE
     if i + 1 < len(lines) and not lines[i + 1].apart and told.is_credit(lines[i + 1].text):
         return Zone.CAPTION
@@ -342,7 +351,7 @@ def _scrap(lines: Sequence[Line], i: int) -> Zone:
 
 
 def _address(lines: Sequence[Line], i: int) -> Zone:
-    """An address alone on a line is where the text came from when a label says so or it ends the file."""
+    """A lone address is the text's origin when a label says so or it opens or ends the file."""
     labelled = i > 0 and told.is_origin_label(lines[i - 1].text)
     return Zone.ORIGIN_URL if labelled or i in {0, len(lines) - 1} else Zone.BOILERPLATE
 
@@ -367,7 +376,7 @@ def _caption_words(text: str) -> str:
 
 
 def _standfirst_in_body(lines: Sequence[Line], zones: list[Zone], start: int) -> list[Zone]:
-    """The first paragraph is the standfirst when the body says the same again, or it is set apart."""
+    """The first paragraph is the standfirst when the body repeats it, or it is set apart."""
     if Zone.STANDFIRST in zones[:start]:
         return zones
     body = [i for i, zone in enumerate(zones) if zone is Zone.BODY]
@@ -377,14 +386,14 @@ def _standfirst_in_body(lines: Sequence[Line], zones: list[Zone], start: int) ->
     again = max(told.similar_words(first.text, lines[i].text) for i in body[1:])
     follows = _has_dateline(lines[body[1]]) or (first.emphasis and not lines[body[1]].emphasis)
     if again >= 0.85 or follows:
-        zones = zones[:start] + [Zone.STANDFIRST] + zones[start + 1 :]
+        zones = [*zones[:start], Zone.STANDFIRST, *zones[start + 1 :]]
     return zones
 
 
-def _split_glued(text: str, zoned: object) -> list[Block]:
+def _split_glued(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:
     """Blocks of the lines; a credit glued to a caption becomes a block of its own."""
     out: list[Block] = []
-    for line, zone in zoned:  # type: ignore[attr-defined]
+    for line, zone in zip(lines, zones, strict=True):
         cut = told.find_glued_credit(line.text) if zone is Zone.CAPTION else None
         if cut is None:
             out.append(Block(zone, line.span))

@@ -19,28 +19,39 @@ _TEASER = 60
 _LONG = 400
 """From this many body words on nothing but consent text is doubted."""
 _ERROR = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b.{0,40}\b(?:error|not found|forbidden|unavailable|gone)\b|\berror (?:40[0-9]|50[0-9])\b|"
-    r"\b(?:page|file|article|content|url) (?:\w+ ){0,4}(?:not (?:be )?found|no longer (?:exists|available)|does(?: not|n[’']t) exist|is unavailable)\b|"
-    r"\bnot found\b|\baccess (?:to this page )?(?:has been |is )?denied\b|\bservice unavailable\b|\bbad gateway\b|\binternal server error\b|"
-    r"\bjust a moment\b|\battention required\b|\bare you a (?:robot|human)\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bcaptcha\b|"
+    r"\b(?:404|403|410|500|502|503)\b.{0,40}\b(?:error|not found|forbidden|unavailable|gone)\b|"
+    r"\berror (?:40[0-9]|50[0-9])\b|"
+    r"\b(?:page|file|article|content|url) (?:\w+ ){0,4}(?:not (?:be )?found|no longer (?:exists|"
+    r"available)|does(?: not|n[’']t) exist|is unavailable)\b|"
+    r"\bnot found\b|\baccess (?:to this page )?(?:has been |is )?denied\b|\bservice unavailable\b|"
+    r"\bbad gateway\b|\binternal server error\b|"
+    r"\bjust a moment\b|\battention required\b|\bare you a (?:robot|human)\b|"
+    r"\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bcaptcha\b|"
     r"\bchecking your browser\b|\bpage introuvable\b|\bseite (?:wurde )?nicht gefunden\b|^oops\b",
     re.I,
 )
 _CONSENT = re.compile(
-    r"\b(?:cookies?|consent|gdpr|privacy (?:policy|settings|choices)|partners|personal data|legitimate interests?|"
-    r"accept all|reject all|manage (?:options|preferences|settings)|vendors|einwilligung|datenschutz)\b",
+    r"\b(?:cookies?|consent|gdpr|privacy (?:policy|settings|choices)|partners|personal data|"
+    r"legitimate interests?|"
+    r"accept all|reject all|manage (?:options|preferences|settings)|vendors|einwilligung|"
+    r"datenschutz)\b",
     re.I,
 )
 _WALL = re.compile(
-    r"\b(?:subscribe|register|sign up|log ?in|sign in) (?:now )?(?:to|and|for) (?:continue|read|keep|view|unlock|access|get)\b|"
-    r"\balready (?:a subscriber|subscribed|have an account|a member)\b|\bto (?:continue|keep) reading\b|\bsubscribers? only\b|"
-    r"\b(?:reserved|available|exclusive(?:ly)?) (?:for|to) (?:our )?(?:subscribers|members)\b|\breached your (?:free )?(?:article )?limit\b|"
+    r"\b(?:subscribe|register|sign up|log ?in|sign in) (?:now )?(?:to|and|for) (?:continue|read|"
+    r"keep|view|unlock|access|get)\b|"
+    r"\balready (?:a subscriber|subscribed|have an account|a member)\b|\bto (?:continue|"
+    r"keep) reading\b|\bsubscribers? only\b|"
+    r"\b(?:reserved|available|exclusive(?:ly)?) (?:for|to) (?:our )?(?:subscribers|members)\b|"
+    r"\breached your (?:free )?(?:article )?limit\b|"
     r"\bréservé aux abonnés\b|\bnur für abonnenten\b",
     re.I,
 )
 
 
-def find_refusal(page: Page, layout: Layout, about: About, scraps: str, links: int) -> Refusal | None:
+def find_refusal(
+    page: Page, layout: Layout, about: About, scraps: str, links: int
+) -> Refusal | None:
     """Why there is no article on a page; none when there is one.
 
     `scraps` is the opening of all text on the page, kept or not; `links` counts its link lines.
@@ -60,9 +71,7 @@ def find_plain_refusal(page: Page, layout: Layout) -> Refusal | None:
     if words >= _BRIEF:
         return None
     detail = f"{words} words of running text, fewer than {_BRIEF}"
-    return Refusal(
-        reason=RefusalReason.TOO_SHORT, detail=detail, url=page.url, title=layout.title
-    )
+    return Refusal(reason=RefusalReason.TOO_SHORT, detail=detail, url=page.url, title=layout.title)
 
 
 def _reason(
@@ -91,7 +100,11 @@ def _is_consent(text: str) -> bool:
 def _listed(words: int, about: About, links: int) -> tuple[RefusalReason, str] | None:
     """A page of teasers has some prose too, but says itself that it is a list."""
     kind = about.kind or ""
-    if words < _STUB and links > 40 and re.search(r"CollectionPage|SearchResults|ItemList|website", kind):
+    if (
+        words < _STUB
+        and links > 40
+        and re.search(r"CollectionPage|SearchResults|ItemList|website", kind)
+    ):
         return RefusalReason.LISTING, f"a list of {links} links with {words} words of text"
     return None
 

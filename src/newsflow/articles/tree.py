@@ -16,22 +16,24 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 _NEVER = (
-    "script", "style", "svg", "title", "iframe", "img", "input", "link", "meta", "base", "textarea", "option", "amp-analytics",
+    "script", "style", "svg", "title", "iframe", "img", "input", "link", "meta", "base",
+    "textarea", "option", "amp-analytics",
 )  # fmt: skip
 INLINE = (
-    "abbr", "acronym", "address", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var",
+    "abbr", "acronym", "address", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
 )  # fmt: skip
 """Elements inside a line: their text is kept and they become no nodes."""
 _HARDLY = (
-    "noscript", "object", "canvas", "video", "audio", "picture", "map", "select", "button", "datalist",
-    "progress", "meter", "template", "dialog", "frameset", "applet", "math", "amp-img", "amp-ad", "amp-iframe",
-    "amp-video", "amp-sidebar",
+    "noscript", "object", "canvas", "video", "audio", "picture", "map", "select", "button",
+    "datalist", "progress", "meter", "template", "dialog", "frameset", "applet", "math",
+    "amp-img", "amp-ad", "amp-iframe", "amp-video", "amp-sidebar",
 )  # fmt: skip
 """Cut off unless an end tag is missing and they hold the article."""
 _SUSPECT = etree.XPath(
-    "//nav|//footer|//aside|//form|//menu|//*[@hidden]|//*[@aria-hidden='true']|//*[@role='navigation']"
+    "//nav|//footer|//aside|//form|//menu|//*[@hidden]|//*[@aria-hidden='true']|"
+    "//*[@role='navigation']"
     "|//*[@role='complementary']|//*[@role='contentinfo']|//*[@role='search']|//*[@role='dialog']"
     "|//*[@role='alertdialog']|//*[@role='banner']|//*[contains(@style,'display:none')]"
     "|//*[contains(@style,'display: none')]"
@@ -54,7 +56,8 @@ _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 LINE_BREAK = "\ue0ff"
 """Stands for `<br>` in the soup's text: a character of the private area."""
 _NESTING = re.compile(
-    r"</?(?:div|span|section|article|aside|font|center|blockquote|b|i|em|strong|ul|ol|li|table|tbody|tr|td|a)\b[^<>]{0,2000}>",
+    r"</?(?:div|span|section|article|aside|font|center|blockquote|b|i|em|strong|ul|ol|li|table|"
+    r"tbody|tr|td|a)\b[^<>]{0,2000}>",
     re.I,
 )
 """Elements that pages nest by mistake, thousands deep: beyond its limit libxml2 gives up."""

@@ -9,16 +9,48 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 
 from newsflow.types import PartialDate
 
-_TRACKING = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_name", "fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "ocid", "cmpid", "cmp", "ncid", "sr_share", "ref_src", "ref_url", "_ga", "spm", "at_medium", "at_campaign", "smid", "partner", "guccounter", "guce_referrer", "guce_referrer_sig"]
+_TRACKING = [
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "utm_id",
+    "utm_name",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "ocid",
+    "cmpid",
+    "cmp",
+    "ncid",
+    "sr_share",
+    "ref_src",
+    "ref_url",
+    "_ga",
+    "spm",
+    "at_medium",
+    "at_campaign",
+    "smid",
+    "partner",
+    "guccounter",
+    "guce_referrer",
+    "guce_referrer_sig",
+]
 _DAY = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(?P<day>[0-3]?\d)(?=\D|$)",
+    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[/-]?(?P<day>[0-3]?\d)(?=\D|$)",
     re.I,
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def canonical_url(url: str, base: str | None = None) -> str | None:
-    """One spelling for one address: no fragment, no tracking, sorted query; none when it is not one."""
+    """One spelling for one address: no fragment or tracking, sorted query; none without a host."""
     try:
         joined = urljoin(base, url.strip()) if base else url.strip()
         if urlsplit(joined).scheme not in {"http", "https"} or not urlsplit(joined).hostname:
