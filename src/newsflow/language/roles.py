@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsflow.language.clauses import clauses
+from newsflow.language.clauses import clauses as _clauses
 from newsflow.language.grammar import Argument, Clause, Nominal, Phrase, Role, Tense
 from newsflow.language.nominals import nominals as _nominals
 from newsflow.language.phrases import phrase_at
@@ -27,6 +27,18 @@ __all__ = [
     "nominals",
     "phrase_at",
 ]
+
+
+_READ = "newsflow.clauses"
+"""Where a document keeps its clauses, which several extractors ask for."""
+
+
+def clauses(doc: Doc) -> tuple[Clause, ...]:
+    """Every verb that is not an auxiliary, in the order of the sentence."""
+    if _READ not in doc.user_data:
+        doc.user_data[_READ] = _clauses(doc)
+    read: tuple[Clause, ...] = doc.user_data[_READ]
+    return read
 
 
 def nominals(doc: Doc) -> tuple[Nominal, ...]:
