@@ -22,8 +22,13 @@ def con() -> Iterator[Connection]:
     """A connection that tests only read from."""
     with duckdb.connect() as opened:
         migrate(opened, now=NOON)
-        append(opened, world.BATCH, sign=sign, now=NOON)
-        told = {r.article.revision_id: r for r in world.BATCH.reports}
-        for story in world.stories():
-            insert_all(opened, story_rows(story, told))
+        fill(opened)
         yield opened
+
+
+def fill(con: Connection) -> None:
+    """Append the reports of the world, and what linking would say of them."""
+    append(con, world.BATCH, sign=sign, now=NOON)
+    told = {r.article.revision_id: r for r in world.BATCH.reports}
+    for story in world.stories():
+        insert_all(con, story_rows(story, told))

@@ -25,21 +25,25 @@ CASES = sorted(Path(__file__).parent.glob("*.toml"))
 OBJECTS = {statement.name for statement in statements("views") + statements("macros")}
 
 
-def _cases() -> Iterator[Any]:
+def cases() -> Iterator[Any]:
+    """What the files hold."""
     for file in CASES:
         for case in tomllib.loads(file.read_text("utf-8"))["case"]:
             yield pytest.param(case, id=f"{file.stem}: {case['says']}")
 
 
-@pytest.mark.parametrize("case", [*_cases()])
+@pytest.mark.parametrize("case", [*cases()])
 def test_a_question_is_answered(con: Connection, case: dict[str, Any]) -> None:
-    found = [[_plain(value) for value in row] for row in con.execute(case["ask"]).fetchall()]
-
-    assert found == case["rows"]
+    assert answer(con, case["ask"]) == case["rows"]
 
 
 def test_every_view_and_macro_has_a_case() -> None:
     assert {file.stem for file in CASES} == OBJECTS
+
+
+def answer(con: Connection, ask: str) -> list[list[object]]:
+    """The rows of a query, as TOML can say them."""
+    return [[_plain(value) for value in row] for row in con.execute(ask).fetchall()]
 
 
 def _plain(value: object) -> object:

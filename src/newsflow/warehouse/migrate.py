@@ -13,8 +13,9 @@ from datetime import datetime
 from graphlib import TopologicalSorter
 
 from newsflow.errors import MigrationError, WarehouseError
-from newsflow.warehouse.connection import Connection, transaction
+from newsflow.warehouse.connection import Connection, Row, transaction
 from newsflow.warehouse.statements import Statement, statements
+from newsflow.warehouse.tables import insert
 
 _OBJECTS = "objects"
 """The name under which the checksum of all views and macros is kept."""
@@ -41,7 +42,12 @@ def applied_migrations(con: Connection) -> dict[str, str]:
 
     Raises `WarehouseError` for a DuckDB file that holds something else.
     """
-    tables = con.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+    tables = con.execute(
+        """
+        select schema_name, table_name from duckdb_tables()
+        where database_name = current_database()
+        """
+    ).fetchall()
     if ("kept", "migrations") in tables:
         found = con.execute("select name, checksum from kept.migrations").fetchall()
         return dict(found)
@@ -56,9 +62,13 @@ def applied_migrations(con: Connection) -> dict[str, str]:
 def objects_checksum() -> str:
     """A checksum over all views and macros."""
     digest = hashlib.sha256()
-    for statement in statements("views") + statements("macros"):
+    for statement in _objects():
         digest.update(f"{statement.name} {statement.checksum}\n".encode())
     return digest.hexdigest()
+
+
+def _objects() -> tuple[Statement, ...]:
+    return statements("views") + statements("macros")
 
 
 def _compare(applied: dict[str, str], shipped: tuple[Statement, ...]) -> None:
@@ -87,15 +97,50 @@ def _apply(con: Connection, migration: Statement, now: datetime) -> None:
 def _replace_objects(con: Connection, now: datetime) -> None:
     with transaction(con):
         _drop_objects(con)
-        for statement in in_order(statements("views") + statements("macros")):
-            con.execute(statement.sql)
+        commented = not _is_ducklake(con)
+        for statement in in_order(_objects()):
+            con.execute(statement.sql if commented else statement.sql.split(_COMMENT)[0])
+        _write_questions(con)
         con.execute("delete from kept.migrations where name = ?", [_OBJECTS])
         _remember(con, _OBJECTS, objects_checksum(), now)
 
 
+_COMMENT = "\ncomment on"
+_QUESTION = re.compile(
+    r"create or replace (?:view|macro) (?P<name>\w+)(?:\((?P<arguments>[\w, ]*)\))?"
+    r".*?\ncomment on (?:view|macro table) \w+ is "
+    r"'(?P<answers>[^\n]*?) For example: (?P<example>[^\n]*)';",
+    re.DOTALL,
+)
+
+
+def _is_ducklake(con: Connection) -> bool:
+    """Whether this is a DuckLake, which has no comments on macros and columns of views."""
+    found = con.execute(
+        "select type from duckdb_databases() where database_name = current_database()"
+    ).fetchall()
+    return found == [("ducklake",)]
+
+
+def _write_questions(con: Connection) -> None:
+    """Keep what help() tells: the comments that have an example."""
+    found = [match for s in _objects() if (match := _QUESTION.match(s.sql)) is not None]
+    con.execute("delete from kept.questions")
+    insert(con, "questions", [_question(match) for match in found])
+
+
+def _question(match: re.Match[str]) -> Row:
+    arguments = (match["arguments"] or "").split(", ")
+    texts = (match[part].replace("''", "'") for part in ("answers", "example"))
+    return (match["name"], [a for a in arguments if a], *texts)
+
+
 def _drop_objects(con: Connection) -> None:
     views = con.execute(
-        "select view_name from duckdb_views() where not internal and schema_name = 'main'"
+        """
+        select view_name from duckdb_views()
+        where not internal and schema_name = 'main' and database_name = current_database()
+        """
     ).fetchall()
     macros = con.execute(
         """
