@@ -46,7 +46,7 @@ def divide(
     number = {key: i for i, key in enumerate(keys)}
     groups = {i: _Group((i,), 1.0, int(is_short(signatures[key]))) for i, key in enumerate(keys)}
     links = {
-        number[key]: {number[o]: c.score for o, c in pairs.get(key, {}).items() if o in number}
+        number[key]: {number[o]: c.pull for o, c in pairs.get(key, {}).items() if o in number}
         for key in keys
     }
     found = _agglomerate(groups, links)

@@ -96,7 +96,7 @@ class StoryIndex:
         seen, waiting = {key}, [key]
         while waiting:
             pairs = self._pairs.get(waiting.pop(), {})
-            new = {other for other, c in pairs.items() if c.score >= JOIN} - seen
+            new = {other for other, c in pairs.items() if c.pull >= JOIN} - seen
             seen |= new
             waiting.extend(new)
         return seen
@@ -119,7 +119,7 @@ class StoryIndex:
         pairs = self._pairs.get(report.report_id, {})
         linked = [(c.score, other) for other, c in pairs.items() if other in inside]
         score, best = max(linked, key=lambda each: (each[0], each[1]), default=(1.0, None))
-        why = "stands alone" if best is None else pairs[best].why(inside[best])
+        why = "stands alone" if best is None else pairs[best].why(report, inside[best])
         return StoryReport(
             story_id=name,
             report_id=report.report_id,

@@ -17,13 +17,14 @@ from newsflow.types import Signature
 
 TITLE = 0.15
 """Share of the headlines in the likeness of two reports; the texts have the rest."""
-HALF_AFTER_DAYS = 3.0
-"""Days after which likeness counts half: another week mostly has another happening."""
+QUICK, QUICK_DAYS = 0.9, 3.0
+SLOW, SLOW_DAYS = 0.1, 20.0
+"""How likeness fades: most of it within days, as happenings do; a little stays for long stories."""
 UNDATED = 0.88
 """What likeness counts when a day is unknown."""
-SHORT_TERMS = 25
+SHORT_TERMS = 15
 SHORT = 1.5
-"""How much more likeness counts between headlines, which share no words by chance."""
+"""How much more it counts between headlines in forming groups: they share no words by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,26 @@ class Comparison:
 
     score: float
     """0–1: likeness of texts and headlines, less with every day between them."""
+    short: bool
+    """Whether both are hardly more than headlines."""
     text: float
     title: float
-    entities: float
     days: int | None
     """Days between them; none when either day is unknown."""
-    shared: tuple[str, ...]
-    """The heaviest terms of both, at most five."""
 
-    def why(self, other: Signature) -> str:
-        """In words and numbers, seen from one of the two, `other` being the other one."""
+    @property
+    def pull(self) -> float:
+        """What the likeness counts in forming groups: between bare headlines it counts more."""
+        return min(1.0, SHORT * self.score) if self.short else self.score
+
+    def why(self, own: Signature, other: Signature) -> str:
+        """In words and numbers, seen from `own`."""
         apart = "day unknown" if self.days is None else f"{self.days} days apart"
         return (
             f"score {self.score:.2f} with {other.outlet_id} "
-            f"“{other.headline}”: text {self.text:.2f}, title {self.title:.2f}, "
-            f"names {self.entities:.2f}, {apart}; both have {', '.join(self.shared)}"
+            f"“{other.headline}”: text {self.text:.2f}, headline {self.title:.2f}, "
+            f"names {dot(own.entities, other.entities):.2f}, {apart}; "
+            f"both have {', '.join(_shared(own.terms, other.terms))}"
         )
 
 
@@ -54,18 +60,13 @@ def compare(a: Signature, b: Signature) -> Comparison:
     """Two signatures beside each other; the order of the two makes no difference."""
     text = dot(a.terms, b.terms)
     title = dot(a.title_terms, b.title_terms)
-    entities = dot(a.entities, b.entities)
     days = days_between(a, b)
-    score = _score(text, title, days)
-    if is_short(a) and is_short(b):
-        score = min(1.0, SHORT * score)
     return Comparison(
-        score=round(score, 6),
+        score=round(_score(text, title, days), 6),
+        short=is_short(a) and is_short(b),
         text=text,
         title=title,
-        entities=entities,
         days=days,
-        shared=_shared(a.terms, b.terms),
     )
 
 
@@ -75,8 +76,8 @@ def is_short(signature: Signature) -> bool:
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Cosine of two term vectors of length one, summed in one fixed order."""
-    if len(a) > len(b) or (len(a) == len(b) and sorted(a) > sorted(b)):
+    """Cosine of two term vectors of length one; `fsum` rounds alike in every order."""
+    if len(a) > len(b):
         a, b = b, a
     return math.fsum(weight * b[term] for term, weight in a.items() if term in b)
 
@@ -103,9 +104,14 @@ def _gap(partial: Signature, whole: date | None) -> int | None:
 
 def _score(text: float, title: float, days: int | None) -> float:
     worded = (1 - TITLE) * text + TITLE * title
-    return worded * (UNDATED if days is None else 1 / (1 + days / HALF_AFTER_DAYS))
+    return worded * (UNDATED if days is None else _fading(days))
+
+
+def _fading(days: int) -> float:
+    return QUICK * math.exp(-days / QUICK_DAYS) + SLOW * math.exp(-days / SLOW_DAYS)
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:
+    """The heaviest terms of both, at most five."""
     products = [(weight * b[term], term) for term, weight in a.items() if term in b]
     return tuple(term for _, term in sorted(products, key=lambda p: (-p[0], p[1]))[:5])

@@ -86,8 +86,8 @@ def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
         "complementary",
         severity="low",
         about=f"event:{event.event.event_id}",
-        a=a.report.of_event(left),
-        b=b.report.of_event(right),
+        a=a.report.whole_sentence(left.sentence),
+        b=b.report.whole_sentence(right.sentence),
         why=f"One event: {a.report.name} alone gives {', '.join(sorted(only_a))}; "
         f"{b.report.name} alone gives {', '.join(sorted(only_b))}",
     )
