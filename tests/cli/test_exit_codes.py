@@ -82,6 +82,15 @@ def test_help_comes_at_once_and_imports_nothing_heavy(newsflow: Command) -> None
     assert taken < 5
 
 
+def test_a_terminal_that_lacks_a_letter_shows_the_rest(newsflow: Command, loaded: Path) -> None:
+    answer = newsflow(
+        "sql", "select 'Štore' as town", "--warehouse", loaded, PYTHONIOENCODING="ascii"
+    )
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "?tore" in answer.stdout
+
+
 def test_an_answer_that_nobody_reads_to_its_end_is_no_error(loaded: Path) -> None:
     query = "select repeat(''x'', 500) as long from range(500)".replace("''", "\\'")
     command = f"newsflow sql $'{query}' --warehouse {loaded} | head -n 1"

@@ -36,3 +36,11 @@ def test_each_file_and_folder_that_is_named_exists() -> None:
 
     assert [name for name in inside if not (_ROOT / "src/newsflow" / name).exists()] == []
     assert [name for name in linked if not (_ROOT / name).exists()] == []
+
+
+def test_each_sample_report_is_explained() -> None:
+    seeds = _ROOT / "seeds"
+    table = (seeds / "README.md").read_text("utf-8")
+    explained = re.findall(r"^\| `([\w.-]+)`", table, flags=re.MULTILINE)
+
+    assert sorted(explained) == sorted(path.name for path in (seeds / "reports").iterdir())

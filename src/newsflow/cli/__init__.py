@@ -8,6 +8,7 @@ What a command needs is imported when it runs, so that help comes at once.
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -80,6 +81,11 @@ def newsflow(
 
 def main() -> None:
     """Run the command line; every failure is a sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal that lacks a letter still shows the rest
     try:
         app()
     except NewsflowError as error:
