@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from newsflow.text import content_id, fold
 from newsflow.types import (
@@ -121,16 +122,14 @@ def signature_row(key: str, signature: Signature) -> Row:
     )
 
 
+@lru_cache(maxsize=256)
 def article_id(article: Article) -> str:
     """Identity of all that an article says, without how it was fetched.
 
     Two articles of one revision differ where the page gave another date, author or zone:
     both are kept, so that which one counts does not depend on which came first.
     """
-    parts: list[str | None] = []
-    for table, row in _identifying_rows(article):
-        parts += [table, *(_text(value) for value in row)]
-    return content_id("article", *parts)
+    return content_id("article", repr(tuple(_identifying_rows(article))))
 
 
 def extraction_id(report: Report) -> str:
