@@ -1,43 +1,121 @@
-"""What happened to the people a figure counts."""
+"""What became of the people a figure counts: killed, injured, missing, arrested, displaced, abducted."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from newsflow.language.lemmas import lemma
 from newsflow.mentions.figure_numbers import Number
 from newsflow.mentions.figure_units import Unit
+from newsflow.mentions.lexicon import table
 
-_MEASURES = {
-    "killed": r"kill(?:ed|ing|s)?|dead|died|dies|die|deaths?|death toll|fatalit(?:y|ies)|fatally|"
-              r"slain|slaying|murder(?:ed|ing)?|perished|lost their lives|bodies|drowned|beheaded|"
-              r"executed",
-    "injured": r"injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)?|hurt|hospitalized|hospitalised",
-    "missing": r"missing|unaccounted for",
-    "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing)?|detentions",
-    "displaced": r"displac(?:ed|ing)|evacuat(?:ed|ing)|fled|homeless",
-}  # fmt: skip
-_WORD = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _MEASURES.items()) + r")\b",
-    re.IGNORECASE,
-)
-_REACH = 45
-"""Characters between a figure and the word that says what happened."""
+_REACH = 12
+"""Words between a figure and the verb that says what became of them."""
+_AUXILIARIES = frozenset("be is are was were been being 's 're have has had get got".split())
+_BOUNDS = frozenset("at least most more than up to as many much no fewer less about around some nearly "
+                    "almost an estimated over roughly approximately another the".split())  # fmt: skip
+_AT = r"(?: (?:has |had |have |now |also |already )*(?:at|to|of|was|is|stands? at|stood at|rose to|"
+_AT += r"climbed to|reached|reaches|passed|hit|rises to|from|above|near|past|over|:))*"
 
 
-def find_measure(text: str, number: Number, unit: Unit, doc: Doc | None) -> str | None:  # noqa: ARG001
-    """`killed`, `injured`, `missing`, `arrested` or `displaced`; none for other figures."""
-    if unit.measured or number.currency:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    done: dict[str, str]
+    suffered: dict[str, str]
+    state: dict[str, str]
+    counted: dict[str, str]
+    toll: re.Pattern[str]
+    tolls: dict[str, str]
+    carriers: frozenset[str]
+
+
+def find_measure(text: str, number: Number, unit: Unit, doc: Doc | None) -> str | None:
+    """What became of them; none for other figures."""
+    if number.currency or unit.measured:
         return None
-    start, end = number.span.start, max(number.span.end, unit.end)
-    best: tuple[int, str] | None = None
-    for match in _WORD.finditer(text):
-        gap = match.start() - end if match.start() >= end else start - match.end()
-        between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
-        if gap > _REACH or re.search(r"[;:]|\bbut\b|\bwhile\b|\d", between):
+    words = _words()
+    if unit.name in words.counted:
+        return words.counted[unit.name]
+    toll = words.toll.search(text[: number.span.start])
+    if toll is not None:
+        return words.tolls[toll["toll"].lower()]
+    if doc is None:
+        return None
+    end = max(number.span.end, unit.end)
+    before = [t for t in doc if t.idx + len(t.text) <= number.span.start]
+    after = [t for t in doc if t.idx >= end]
+    if after and after[0].lower_ in _AUXILIARIES:  # it is a subject: `and nine are missing`
+        return _by_words_after(after)
+    return _by_verb_before(before, after) or _by_words_after(after)
+
+
+def _by_verb_before(before: list[Token], after: list[Token]) -> str | None:
+    """`killing four`, `killed a woman and her two children`, `left two dead`."""
+    while before and before[-1].lower_ in _BOUNDS:
+        before = before[:-1]
+    for token in reversed(before[-_REACH:]):
+        apart = token.tag_ in {"IN", "TO", "WP", "WDT"} and token.lower_ != "of"
+        if apart or token.text in {".", ";", ":", "(", ")"}:
+            return None
+        if not token.tag_.startswith("VB"):
             continue
-        cost = max(gap, 0) + 12 * between.count(",") + 12 * len(re.findall(r"\band\b", between))
-        if match.lastgroup is not None and (best is None or cost < best[0]):
-            best = (cost, match.lastgroup)
-    return best[1] if best else None
+        verb = lemma(token.text, token.tag_)
+        if verb in _words().done:
+            passive = token.i > 0 and token.nbor(-1).lower_ in _AUXILIARIES - {"have", "has", "had"}
+            return None if passive else _words().done[verb]
+        return _state(after) if verb in {"leave", "find", "make"} else None
+    return None
+
+
+def _state(after: list[Token]) -> str | None:
+    """The adjective or participle that follows: `two dead`, `12 people missing`."""
+    for token in after[:3]:
+        if token.lower_ in _words().state:
+            return _words().state[token.lower_]
+    return None
+
+
+def _by_words_after(after: list[Token]) -> str | None:
+    """`were killed`, `died`, `are feared dead`, and the participle right behind: `50 injured`."""
+    passive, words = False, _words()
+    for place, token in enumerate(after[:_REACH]):
+        low = token.lower_
+        if token.text in {".", ";", ":"} or low in {"but", "while", "who", "that", "which"}:
+            return None
+        passive = passive or low in _AUXILIARIES
+        if low in words.state and (
+            passive or place <= 1 or after[place - 1].lower_ in {"and", "feared"}
+        ):
+            return words.state[low]
+        if not token.tag_.startswith("VB"):
+            continue
+        verb = lemma(token.text, token.tag_)
+        if verb in words.suffered:
+            return words.suffered[verb]
+        if verb in words.done and (passive or (place == 0 and token.tag_ in {"VBN", "VBD"})):
+            return words.done[verb]
+        if verb not in words.carriers and low not in _AUXILIARIES and verb not in {"shoot"}:
+            return None
+    return None
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    loaded = table("casualties")
+    measures = [name for name in loaded if name != "words"]
+
+    def by_word(kind: str) -> dict[str, str]:
+        return {word: measure for measure in measures for word in loaded[measure][kind]}
+
+    tolls = by_word("toll")
+    joined = "|".join(re.escape(t) for t in sorted(tolls, key=len, reverse=True))
+    bounds = r"(?:at least |more than |about |some |nearly |up to |the |as many as |an estimated )?"
+    return _Words(
+        by_word("done"), by_word("suffered"), by_word("state"), by_word("counted"),
+        re.compile(rf"\b(?P<toll>{joined})\b{_AT}\s*{bounds}$", re.IGNORECASE), tolls,
+        frozenset(loaded["words"]["carriers"]),
+    )  # fmt: skip

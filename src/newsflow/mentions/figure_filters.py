@@ -12,7 +12,7 @@ _LABELLED = re.compile(
     r"(?:\b(?:No|Nos|number|page|pages|chapter|section|article|room|flight|route|highway|interstate|"
     r"exit|channel|phase|part|type|model|version|grade|class|category|level|stage|round|week|day|"
     r"game|group|area|district|precinct|unit|apartment|apt|suite|gate|terminal|line|platform|ward|"
-    r"division|act|episode|volume|block|box|aged|age|formula|under|over)\.?\s*|#\s*|[A-Za-z]-)$",
+    r"division|act|episode|volume|block|box|aged|age|formula)\.?\s*|#\s*|[A-Za-z]-)$",
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]+old\b|,?\s*(?:year-old)", re.I)
@@ -24,7 +24,7 @@ def is_figure(text: str, number: Number, unit: Unit, measure: str | None) -> boo
     before, after = text[: number.span.start], text[number.span.end :]
     words = number.span.of(text)
     if words.lower() in {"one", "a hundred"}:
-        return measure is not None or _is_counting_one(before, after, unit)
+        return _is_counting_one(before, after, unit, measure)
     if number.currency:
         return True
     if _AGE_AFTER.match(after):
@@ -66,7 +66,7 @@ def _is_score(before: str, words: str) -> bool:
     return re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", words) is not None
 
 
-def _is_counting_one(before: str, after: str, unit: Unit) -> bool:
+def _is_counting_one(before: str, after: str, unit: Unit, measure: str | None) -> bool:
     """`one area` counts; `one another`, `the one who`, `this one` do not."""
     if re.search(
         r"\b(?:the|this|that|no|any|every|each|another|which|a|by|some|new)\s+$", before, re.I
@@ -76,7 +76,7 @@ def _is_counting_one(before: str, after: str, unit: Unit) -> bool:
         r"\s+(?:another|day\b|thing\b|by one|who|that|can|could|would|should|must|may)", after
     ):
         return False
-    return unit.name is not None
+    return unit.name is not None or measure is not None
 
 
 def _is_age(before: str, after: str) -> bool:

@@ -116,16 +116,20 @@ def _value(match: re.Match[str], text: str) -> Decimal | None:
     return value
 
 
+_MILLIONS_OF = re.compile(
+    r" (?!(?:of|in|to|and|from|at|by|high|long|tall|wide|deep|away|below|above|off|or|on|for)\b)"
+    r"(?:(?:[a-z]+ ){0,3}[a-z]+s\b|people)"
+)
+"""What `3m` has behind it when it means millions: `digital tickets`."""
+
+
 def _is_magnitude(match: re.Match[str], text: str) -> bool:
     """`$5m` and `3m people` are millions, `37m` alone is metres."""
     size = match["magnitude"]
     if size is None or len(size.strip()) > 1 or match["sign"] or size in {"M", "K"}:
         return True
     if size in {"m", "b"}:
-        return (
-            re.match(r" (?!of\b|in\b|to\b|and\b|from\b)[a-z]+s\b| people", text[match.end() :])
-            is not None
-        )
+        return _MILLIONS_OF.match(text[match.end() :]) is not None
     return size != "B"
 
 

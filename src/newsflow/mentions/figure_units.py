@@ -27,6 +27,8 @@ class Unit:
 
 
 _NOTHING = Unit(None, 0)
+_THINGS = frozenset({"person"})
+"""Entries of the table of units that are counted, not measured."""
 _PER = re.compile(
     r"\s*(?:per|an?|each|/)[\s-]+(?P<what>(?:square |sq )?[a-z]+)\b(?! (?:earlier|ago|later|before))",
     re.IGNORECASE,
@@ -46,6 +48,8 @@ def find_unit(text: str, number: Number, doc: Doc | None) -> Unit:
     measure = _measures().match(text, number.span.end)
     if measure is not None and measure.end() > number.span.end:
         name = _names()[_key(measure["measure"])]
+        if name in _THINGS:
+            return Unit(name, measure.end(), thing=name)
         return _per(text, Unit(name, measure.end(), thing=name, measured=True))
     return _noun(doc, text, number) if doc is not None else _NOTHING
 
@@ -84,13 +88,16 @@ def _measures() -> re.Pattern[str]:
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "NNPS", "HYPH", "CD",
                             "POS", "AFX", "FW", "RB", "RBR", "RBS"})  # fmt: skip
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OR_MORE = re.compile(r"\s+or (?:more|fewer|less|so)\b", re.IGNORECASE)
 _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "his", "her", "its", "their",
                       "those", "these", "our", "new"})  # fmt: skip
 
 
 def _noun(doc: Doc, text: str, number: Number) -> Unit:
     """The nouns after a number: `18 cruise missiles`, `seven of the victims`."""
-    start = next((t.i for t in doc if t.idx >= number.span.end), len(doc))
+    more = _OR_MORE.match(text, number.span.end)
+    behind = more.end() if more is not None else number.span.end
+    start = next((t.i for t in doc if t.idx >= behind), len(doc))
     tokens: list[Token] = []
     for token in doc[start : start + 9]:
         if not tokens and token.lower_ in _SKIPPED and token.i < start + 3:

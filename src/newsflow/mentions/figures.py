@@ -53,7 +53,7 @@ def _figure(
 ) -> FigureMention:
     start = sentence.span.start
     span = Span(number.span.start, max(number.span.end, unit.end))
-    name = unit.name or ("person" if measure in {"killed", "injured", "missing"} else None)
+    name = unit.name or ("person" if measure is not None else None)
     attribution = find_attribution(text)
     return FigureMention(
         ordinal=0,
