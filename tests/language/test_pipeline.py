@@ -19,6 +19,27 @@ def test_offsets_are_those_of_the_sentence_given(language: Language) -> None:
     assert doc[-1].idx + len(doc[-1]) == len(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The army  fired\nsix shells \n at   Oslo.", "  Rain fell.", "Rain.  ", "\u2003", "a\tb"],
+)
+def test_runs_of_white_space_keep_their_place(language: Language, text: str) -> None:
+    doc = language.parse([text])[0]
+    words = [(t.text, t.idx) for t in doc if not t.is_space]
+    assert all(text[at : at + len(word)] == word for word, at in words)
+    assert [word for word, _ in words] == [
+        t.text for t in language.parse([" ".join(text.split())])[0]
+    ]
+
+
+def test_white_space_is_no_word_to_the_parser(language: Language) -> None:
+    wrapped = language.parse(["The army  fired\nsix shells  at Oslo\n on Monday."])[0]
+    plain = language.parse(["The army fired six shells at Oslo on Monday."])[0]
+    read = [(t.text, t.tag_, t.dep_, t.head.text) for t in wrapped if not t.is_space]
+    assert read == [(t.text, t.tag_, t.dep_, t.head.text) for t in plain]
+    assert [e.text for e in wrapped.ents] == [e.text for e in plain.ents]
+
+
 def test_each_sentence_is_one_document_in_order(language: Language) -> None:
     docs = language.parse(["Rain fell.", "", "It stopped. It rained."])
     assert [doc.text for doc in docs] == ["Rain fell.", "", "It stopped. It rained."]

@@ -18,6 +18,7 @@ from newsflow.language.blas import one_thread, use_numpy_blas
 from newsflow.language.lemmas import lemma
 from newsflow.language.names import NameFinder
 from newsflow.language.repairs import mend
+from newsflow.language.spacing import compact, plain, spaced_out
 from newsflow.language.sums import WEIGHTS, check_weights
 from newsflow.text import straighten
 
@@ -52,7 +53,13 @@ class Language:
 
     def parse(self, sentences: Sequence[str]) -> list[Doc]:
         """One `Doc` per sentence, in order; character offsets are those of the sentence given."""
-        return list(self.annotate(self._nlp.make_doc(straighten(text)) for text in sentences))
+        texts = [plain(text) for text in sentences]
+        compacted = [compact(text) for text in texts]
+        docs = self.annotate(self._nlp.make_doc(text) for text in compacted)
+        return [
+            doc if short == text else spaced_out(doc, text)
+            for doc, short, text in zip(docs, compacted, texts, strict=True)
+        ]
 
     def parse_words(self, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
         """As `parse`, for sentences already parted into words, each with whether space follows."""

@@ -56,7 +56,8 @@ def _train(options: argparse.Namespace) -> None:
         write_sums(work)
         figures = measure(load_own(work), treebanks)
     minutes = (time.process_time() - started) / 60
-    write_card(work, figures, version=options.version, minutes=minutes)
+    note = "" if options.syntax is None else "; tagger and parser were trained before (`--syntax`)"
+    write_card(work, figures, version=options.version, minutes=minutes, note=note)
     write_sums(work)
     shutil.rmtree(options.out, ignore_errors=True)
     work.rename(options.out)

@@ -30,10 +30,12 @@ def measure(language: Language, treebanks: Path) -> dict[str, float]:
     return {name: 100 * value for name, value in figures.items()}
 
 
-def write_card(folder: Path, figures: Mapping[str, float], *, version: str, minutes: float) -> None:
-    """Write the model card beside the weights."""
+def write_card(
+    folder: Path, figures: Mapping[str, float], *, version: str, minutes: float, note: str = ""
+) -> None:
+    """Write the model card beside the weights. `note` says what was not trained in this run."""
     rows = "".join(f"| `{name}` | {value:.2f} |\n" for name, value in figures.items())
-    text = _CARD.format(version=version, minutes=minutes, rows=rows)
+    text = _CARD.format(version=version, minutes=minutes, rows=rows, note=note)
     (folder / FILE).write_text(text, "utf-8")
 
 
@@ -44,7 +46,7 @@ A tagger and dependency parser (spaCy; Penn Treebank tags, ClearNLP labels) and 
 (conditional random field; PERSON, ORG, LOC) for English news, read sentence by sentence.
 
 **Made by** `make weights TREEBANKS=FOLDER` (`python -m newsflow.language.train FOLDER --out
-WEIGHTS`) in {minutes:.0f} minutes of one core, seeded. FOLDER holds copies of the public
+WEIGHTS`) in {minutes:.0f} minutes of one core, seeded{note}. FOLDER holds copies of the public
 repositories UniversalDependencies/UD_English-EWT (15d613d8), amir-zeldes/gum (72ce5ac1),
 UniversalDependencies/UD_English-PUD (f16eba4a), UniversalNER/UNER_English-EWT (8ed072d; its
 training file 0c7ce0d), wikigold and CrossNER; nothing is downloaded.
