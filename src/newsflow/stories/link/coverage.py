@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.words import Word, meanings, read_words
@@ -18,19 +18,21 @@ class Vocabulary:
     def __init__(self, report: Told) -> None:
         """Read the sentences that tell something."""
         told = [s for s in report.mentions.sentences if s.zone in _TOLD]
-        self._sentences = [_meanings(read_words(s.text)) for s in told]
-        self._all = frozenset[str]().union(*self._sentences)
+        self._sentences = {s.ordinal: _meanings(read_words(s.text)) for s in told}
 
-    def holds(self, words: Sequence[Word]) -> float:
-        """The greatest share of the words' weight that one sentence holds, 0–1."""
+    def holds(self, words: Sequence[Word], *, but: Collection[int] = ()) -> float:
+        """The greatest share of the words' weight that one sentence holds, 0–1.
+
+        `but` are ordinals of sentences that are known to tell something else.
+        """
         telling = [
             (word.weight, meanings(word.term)) for word in words if word.weight >= COMMON_IDF
         ]
         whole = sum(weight for weight, _ in telling)
         if not whole:
             return 0.0
-        sets = self._sentences if _share(telling, self._all) > 0 else []
-        return max((_share(telling, held) for held in sets), default=0.0) / whole
+        kept = (held for ordinal, held in self._sentences.items() if ordinal not in but)
+        return max((_share(telling, held) for held in kept), default=0.0) / whole
 
 
 def _meanings(words: Iterable[Word]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from newsflow.stories.link.events import Linked
 from newsflow.stories.link.figure_differences import figure_differences
 from newsflow.stories.link.happenings import Happening
 from newsflow.stories.link.made import difference
-from newsflow.stories.link.same_event import span_words
+from newsflow.stories.link.same_event import overlap, span_words
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.words import read_words
 from newsflow.types import Difference, EventMention, Evidence, Modality, Zone
@@ -135,7 +135,7 @@ def _omissions(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Diffe
         place = teller.report.revision, _dated_mention(teller).sentence
         if place in shared or place in done or not _is_news(teller):
             continue
-        lacking = [r for r in told if _lacks(r, event, vocabularies[r.revision])]
+        lacking = [r for r in told if _lacks(r, event, events, vocabularies[r.revision])]
         if len(lacking) == len(told) - len({h.report.revision for h in event.happenings}):
             done.add(place)
             yield from _omission(told, event, teller, lacking)
@@ -161,13 +161,20 @@ def _is_news(happening: Happening) -> bool:
     return in_body and plain and happening.dated and happening.type not in _REPORTING
 
 
-def _lacks(report: Told, event: Linked, vocabulary: Vocabulary) -> bool:
+def _lacks(report: Told, event: Linked, events: Sequence[Linked], vocabulary: Vocabulary) -> bool:
     """Whether a report tells an event neither as extracted nor in like words."""
     if event.of(report):
         return False
     teller = event.happenings[0]
     words = read_words(teller.report.sentence(_dated_mention(teller).sentence).text)
-    return vocabulary.holds(words) < _COVERED
+    return vocabulary.holds(words, but=_of_other_days(report, teller, events)) < _COVERED
+
+
+def _of_other_days(report: Told, teller: Happening, events: Sequence[Linked]) -> set[int]:
+    """Sentences in which a report tells a happening of the same type on other days."""
+    like = (h for event in events for h in event.of(report) if h.type == teller.type)
+    apart = (h for h in like if h.dated and not overlap(h, teller))
+    return {mention.sentence for happening in apart for mention in happening.mentions}
 
 
 def _omission(

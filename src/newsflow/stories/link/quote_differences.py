@@ -8,11 +8,12 @@ from newsflow.stories.link.coverage import Vocabulary
 from newsflow.stories.link.made import difference
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.utterances import Segment, Utterance
-from newsflow.stories.link.words import read_words, weighty_class
+from newsflow.stories.link.words import mass, read_words, weighty_class
 from newsflow.types import Difference, Evidence, QuoteDifference, QuoteKind, SegmentRef, Span
 
-_TELLING_IDF = 4.0
+_TELLING_IDF = 2.5
 _LEAST_TELLING = 2
+_TELLING_MASS = 7.0
 """Words of their own that one version must have before the other is said to lack them."""
 _COVERED = 0.4
 """Share of a segment's words that a sentence of the other report holds."""
@@ -104,7 +105,7 @@ def _versus(found: QuoteDifference) -> str:
 
 def _tells(side: Evidence) -> bool:
     telling = [word for word in read_words(side.text) if word.weight >= _TELLING_IDF]
-    return len(telling) >= _LEAST_TELLING
+    return len(telling) >= _LEAST_TELLING and mass(telling) >= _TELLING_MASS
 
 
 def _names_origin(report: Told) -> bool:

@@ -51,9 +51,14 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
         if term := _term(match.group()):
             span = Span(offset + match.start(), offset + match.end())
             opens = bool(_BREAK.search(plain, last, match.start()))
-            out.append(Word(term, span, max(idf(term), 0.05), opens))
+            out.append(Word(term, span, _weight(term), opens))
             last = match.end()
     return tuple(out)
+
+
+def _weight(term: str) -> float:
+    """How telling a term is; single letters (`a`, `i`) tell nothing."""
+    return 0.05 if len(term) == 1 and term.isalpha() else max(idf(term), 0.05)
 
 
 def mass(words: Sequence[Word]) -> float:
