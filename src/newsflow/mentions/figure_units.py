@@ -119,10 +119,15 @@ def _noun(doc: Doc, text: str, number: Number) -> Unit:
     return Unit(name, end, _lower(text[first : head.idx]) + name)
 
 
+_STATES = frozenset({"dead", "injured", "wounded", "missing", "hurt", "homeless", "killed"})
+"""They end a phrase: `two dead and people missing`."""
+
+
 def _ends(token: Token, tokens: list[Token]) -> bool:
     """Whether a noun phrase ends before a token."""
-    if token.lower_ in {"and", "or", ","} and tokens and tokens[-1].tag_ in {"JJ", "VBN"}:
-        return token.i + 1 >= len(token.doc) or token.nbor(1).tag_ not in {"JJ", "VBN"}
+    joins = token.lower_ in {"and", "or", ","} and bool(tokens) and tokens[-1].tag_ in {"JJ", "VBN"}
+    if joins and tokens[-1].lower_ not in _STATES and token.i + 1 < len(token.doc):
+        return token.nbor(1).tag_ not in {"JJ", "VBN", "NN"}
     if token.tag_ not in _MODIFIER_TAGS or (token.is_punct and token.tag_ != "HYPH"):
         return True
     noun_before = bool(tokens) and tokens[-1].tag_ in _NOUN_TAGS
