@@ -38,3 +38,33 @@ def test_a_right_tree_stays_as_it_is() -> None:
     before = [(t.head.i, t.dep_, t.tag_) for t in doc]
     mend(doc)
     assert [(t.head.i, t.dep_, t.tag_) for t in doc] == before
+
+
+def test_the_only_past_form_of_a_sentence_is_its_verb() -> None:
+    doc = tree(
+        """
+        Floods NNS ROOT 0
+        hit VBN acl 1
+        Osaka NNP npadvmod 2
+        on IN prep 2
+        Friday NNP pobj 4
+        , , punct 7
+        drowning VBG advcl 1
+        cattle NNS dobj 7
+        """
+    )
+    mend(doc)
+    assert shown(doc) == [
+        "hit root past | subject: Floods; object: Osaka; oblique on: Friday",
+        "drown adverbial none | object: cattle; subject*: Floods",
+    ]
+
+
+def test_a_caption_keeps_its_participle() -> None:
+    doc = tree(
+        "Shells NNS ROOT 0\nfired VBN acl 1\nMonday NNP npadvmod 2\nat IN prep 2\nMali NNP pobj 4"
+    )
+    mend(doc)
+    assert [(t.head.i, t.dep_) for t in doc] == [
+        (0, "ROOT"), (0, "acl"), (1, "npadvmod"), (1, "prep"), (3, "pobj"),
+    ]  # fmt: skip

@@ -9,12 +9,18 @@ from spacy.tokens import Doc, Token
 
 from newsflow.language.lemmas import lemma
 from newsflow.language.tables import words
+from newsflow.language.verbs import has_finite_verb
 
 REPORTING = words(
     "say tell add stress suggest warn state note claim argue insist report announce admit deny "
     "explain emphasize emphasise underline acknowledge believe think hope promise confirm declare"
 )
 """Verbs that take what someone said as their object."""
+_OBJECT_LIKE = frozenset({"dobj", "npadvmod", "oprd"})
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month "
+    "year day night morning evening afternoon hour hours days weeks months years times percent"
+)
 
 
 def mend(doc: Doc) -> None:
@@ -22,6 +28,8 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
             _raise_reported_clause(token)
+        if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
+            _raise_only_past_form(token)
 
 
 def reports(verb: Token) -> bool:
@@ -47,3 +55,27 @@ def _raise_reported_clause(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
     if not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and not passive:
         verb.tag_ = "VBD"
+
+
+def _raise_only_past_form(verb: Token) -> None:
+    """`A quake struck Izmir, killing four`: in a sentence without a verb, the past form is it.
+
+    Only where something that looks like its object follows at once: a caption's `rockets fired
+    from a ship` has none.
+    """
+    noun = verb.head
+    follower = next((c for c in verb.rights if c.dep_ in _OBJECT_LIKE), None)
+    if (
+        noun.dep_ != "ROOT"
+        or noun.i > verb.i
+        or follower is None
+        or has_finite_verb(verb.doc, verb)
+    ):
+        return
+    if follower.left_edge.i != verb.i + 1 or follower.lower_ in _TIMES:
+        return
+    follower.dep_ = "dobj"
+    for child in [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"

@@ -124,9 +124,13 @@ def _is_future_infinitive(verb: Token) -> bool:
     return ruling or not has_finite_verb(verb.doc)
 
 
-def has_finite_verb(doc: Doc) -> bool:
-    """Whether a sentence has a verb with a tense; headlines often have none."""
-    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc)
+def has_finite_verb(doc: Doc, but: Token | None = None) -> bool:
+    """Whether a sentence has a verb with a tense, other than `but`; headlines often have none."""
+    return any(
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for token in doc
+        if but is None or token.i != but.i
+    )
 
 
 def _is_negated(verb: Token) -> bool:
