@@ -89,7 +89,7 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
         own = [name for i, name in spans if i == sentence.ordinal]
         if sentence.zone in PARSED_ZONES:
             text = straighten(sentence.text)
-            own = [_as_person(name, surnames) for name in own]
+            own = [_as_person(name, surnames, text) for name in own]
             own = [_as_place(_as_town(name, towns), places) for name in own]
             inside = [place for name in own for place in find_inside(text, name)]
             own += [*find_again(text, places, [name.span for name in own]), *inside]
@@ -97,12 +97,12 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
     return out
 
 
-def _as_person(name: NameSpan, surnames: frozenset[str]) -> NameSpan:
-    """A name alone that is the surname of somebody named in full, and no town's, is that person's."""
+def _as_person(name: NameSpan, surnames: frozenset[str], text: str) -> NameSpan:
+    """A name alone that is the surname of somebody named in full is that person's, but for `in Tamm`."""
     words = " ".join(name.words)
     if name.kind is EntityKind.PERSON or name.known is not None or words not in surnames:
         return name
-    return name if is_town(words) else replace(name, kind=EntityKind.PERSON)
+    return name if is_place_here(text, name) else replace(name, kind=EntityKind.PERSON)
 
 
 def _is_namesake(reading: Reading, sentence: int, name: NameSpan) -> bool:

@@ -33,6 +33,10 @@ _SHORT_ROADS = frozenset({"st", "ave", "rd", "blvd"})
 def find_headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
     """Runs of capitalised words that end in a word for an organisation, event or place."""
     for first, last in runs(words, text):
+        body = _body_of(words[first:last])
+        if body and words[last - 1].text.lower() not in last_words():
+            yield _name(text, body, body[_head_of(body)].text.lower())
+            continue
         while last > first and words[last - 1].text.lower() not in last_words():
             last -= 1
         if last - first < 2:
@@ -44,6 +48,32 @@ def find_headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator
         known = find_known(words, words.index(run[0]), text)
         if known is None or known[1] != len(run):
             yield _name(text, run, head)
+
+
+def _body_of(run: tuple[Word, ...]) -> tuple[Word, ...]:
+    """`Ministry of Foreign Affairs` in a run that may begin with other words."""
+    at = _head_of(run)
+    if not at and (not run or run[0].text.lower() not in _HEADS_OF):
+        return ()
+    while at and run[at - 1].capital and run[at - 1].text not in OPENERS:
+        at -= 1
+    return run[at:]
+
+
+def _head_of(run: tuple[Word, ...]) -> int:
+    """The word before `of` that names a body; 0 when there is none."""
+    for at in range(len(run) - 2):
+        if run[at].text.lower() in _HEADS_OF and run[at + 1].text == "of":
+            return at
+    return 0
+
+
+_HEADS_OF = frozenset(
+    "ministry department university bank bureau institute academy council court house office "
+    "federation association union league church party front army chamber board college agency "
+    "organization organisation confederation society museum".split()
+)
+"""Words for bodies that `of` and a field follow."""
 
 
 def _trimmed(run: tuple[Word, ...], text: str, head: str, doc: Doc | None) -> tuple[Word, ...]:

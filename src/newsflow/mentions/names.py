@@ -26,17 +26,25 @@ _MARKS = str.maketrans(
      "ź": "zh", "ż": "zh", "ğ": "g", "ñ": "ny", "ř": "rzh", "ł": "l", "ţ": "ts", "ț": "ts", "ő": "o",
      "ß": "ss", "þ": "th", "ð": "d"}
 )  # fmt: skip
-_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"schtsch|shch|szcz", "S"), (r"tsch|tch|cz|tj(?=[aeiou])", "C"), (r"sch|sh|sz", "S"),
-        (r"(?<=[aou])ch(?=[mntd]|$)|kh", "h"), (r"ch", "C"), (r"zh|dzh|dj", "j"), (r"gh", "g"),
-        (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ck|q", "k"), (r"c(?=[eiy])", "s"), (r"c", "k"),
-        (r"^x", "S"), (r"x", "ks"), (r"ts|tz", "z"), (r"w", "v"), (r"ff?$", "v"),
-        (r"ou|oo|uu", "u"), (r"ee|ie|ei|ey|ay|ai|yy|iy|ij|ii|yi", "i"), (r"y|j(?=[aeiou])", "i"),
-        (r"(?<=.)i(?=[aou])", ""), (r"^i(?=[aeou])", "y"), (r"ie", "e"),
-    )
+
+
+def _rules(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), sound) for pattern, sound in pairs)
+
+
+_SOUNDS = _rules(
+    (r"schtsch|shch|szcz", "S"), (r"tsch|tch|cz|tj(?=[aeiou])", "C"), (r"sch|sh|sz", "S"),
+    (r"(?<=[aou])ch(?=[mntd]|$)|kh", "h"), (r"ch", "C"), (r"zh|dzh|dj", "j"), (r"gh", "g"),
+    (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ck|q", "k"), (r"c(?=[eiy])", "s"), (r"c", "k"),
+    (r"^x", "S"), (r"x", "ks"), (r"ts|tz", "z"), (r"w", "v"), (r"ff?$", "v"),
+    (r"ou|oo|uu", "u"), (r"ee", "i"), (r"(?<=[ae])(?:y|j)(?![aeiou])", "i"),
+    (r"yy|iy|ij|ii|yi", "i"), (r"(?<!^)y|^y(?=[ao])|j(?=[aou])", "i"), (r"^y(?=[ei])", ""),
 )  # fmt: skip
+"""What romanisations write differently for one sound."""
+_LOOSE = _rules(
+    (r"ie|ei|ai", "i"), (r"(?<=.)i(?=[aou])", ""), (r"^i(?=[aeou])", "y"), (r"ie", "e"),
+)  # fmt: skip
+"""Vowels that run together; for weighing likeness, too coarse for an id."""
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiouy")
 _NEAR = (
@@ -65,16 +73,19 @@ def _words(name: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def fold_word(word: str) -> str:
     """One word of a name by its sounds, lower case."""
-    return _sounds(word).lower()
+    return _applied(_SOUNDS, _plain(word)).lower()
 
 
 @lru_cache(maxsize=50_000)
 def _sounds(word: str) -> str:
     """Hissing sounds stay apart here, as capitals."""
-    out = _plain(word)
-    for pattern, sound in _SOUNDS:
-        out = pattern.sub(sound, out)
-    return _DOUBLED.sub(r"\1", out)
+    return _applied(_LOOSE, _applied(_SOUNDS, _plain(word)))
+
+
+def _applied(rules: tuple[tuple[re.Pattern[str], str], ...], word: str) -> str:
+    for pattern, sound in rules:
+        word = pattern.sub(sound, word)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _plain(text: str) -> str:
