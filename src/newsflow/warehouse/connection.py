@@ -54,7 +54,8 @@ def answer(con: Connection, sql: str, args: Sequence[object] = ()) -> Answer:
         columns = tuple(column[0] for column in found.description or ())
         return Answer(columns=columns, rows=tuple(found.fetchall()))
     except duckdb.Error as error:
-        raise WarehouseError(_plain(error)) from error
+        # The message is DuckDB's own: chained, it would be told twice.
+        raise WarehouseError(_plain(error)) from None
 
 
 @contextmanager

@@ -97,4 +97,7 @@ def _require_warehouse(con: Connection, path: Path) -> None:
 
 
 def _listed(arguments: tuple[str, ...]) -> str:
-    return f"{len(arguments)} arguments: {', '.join(arguments)}" if arguments else "no argument"
+    if not arguments:
+        return "no argument"
+    noun = "argument" if len(arguments) == 1 else "arguments"
+    return f"{len(arguments)} {noun}: {', '.join(arguments)}"

@@ -22,6 +22,11 @@ select
 from kept.events
 left join tellers using (event_id)
 where events.story_id = story_id_of(q)
-order by coalesce(events.date_from, events.date_to) nulls last, events.date_to, events.label;
+order by
+    coalesce(events.date_from, events.date_to) nulls last,
+    events.date_from is null,
+    events.date_to,
+    events.label,
+    events.event_id;
 
 comment on macro table timeline is 'What happened in a story, and when? For example: FROM timeline(''celje'');';
