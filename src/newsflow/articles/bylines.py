@@ -82,7 +82,7 @@ _JOB = (
 )
 _ROLE = re.compile(
     rf"(?:^|\b){_JOB}$|^(?:senior|chief|deputy|staff|contributing|associate|"
-    rf"managing|special|sponsored)\b|^(?:the|a|an|our|for)\b",
+    rf"managing|special|sponsored)\b|^(?:an?|our|for)\b",
     re.I,
 )
 _TITLES = re.compile(r"^(?:dr|mr|mrs|ms|prof|professor|sir|rev)\.?\s+", re.I)
@@ -153,7 +153,7 @@ def find_author(name: str) -> Author | None:
     if not 1 <= len(words) <= 6 or not any(c.isupper() or not c.isascii() for c in name):
         return None
     small = [w for w in words if w[0].islower() and w.lower() not in _PARTICLES]
-    if len(small) > 1 or (small and len(words) > 3):
+    if len(small) > 1 or (small and len(words) > 3 and not _DESK.search(name)):
         return None
     if find_moment(name) is not None or name.lower() in _NOBODY:
         return None

@@ -65,8 +65,12 @@ def find_language(text: str, declared: str | None) -> str | None:
     if len(words) < _NEEDED:
         return tag
     share = sum(word in _ENGLISH for word in words) / len(words)
-    told = "en" if share >= _ENOUGH else _guessed(text[:_SAMPLE])
-    return tag if tag is not None and tag.split("-")[0] == told else told
+    primary = tag.split("-")[0] if tag is not None else None
+    if share >= _ENOUGH:
+        return tag if primary == "en" else "en"
+    if tag is not None and primary != "en":  # not English, and the page says so too
+        return tag
+    return _guessed(text[:_SAMPLE])
 
 
 def _tag(declared: str | None) -> str | None:

@@ -160,7 +160,15 @@ def is_credit(text: str) -> bool:
         return False
     if _CREDIT_MARK.match(text):
         return not re.search(r"all rights reserved", text, re.I)
-    return count_words(text) <= 14 and _CREDIT_TAIL.search(text) is not None and _is_names(text)
+    if count_words(text) > 14 or not _is_names(text):
+        return False
+    return _CREDIT_TAIL.search(text) is not None or _is_agency_tail(text)
+
+
+def _is_agency_tail(text: str) -> bool:
+    """Whether an agency's name stands last, behind a slash, a bracket or a comma."""
+    *before, last = re.split(r"[/(]|, | via ", text)
+    return bool(before) and find_known(last.strip(" ).")) is not None
 
 
 def _is_names(text: str) -> bool:

@@ -55,7 +55,8 @@ NOTES = (
         r"inbox|alerts|email list)\b|"
         r"\bnewsletters?\b[^.!?]{0,60}\b(?:sign up|subscribe|here|inbox)\b|^(?:sign up|"
         r"subscribe) (?:here|now|today|to|for)\b|"
-        r"^thanks for signing up|your subscription has been confirmed|indicates your consent to our",
+        r"^thanks for signing up|your subscription has been confirmed|"
+        r"indicates your consent to our",
         most=50,
     ),
     _note(
@@ -154,7 +155,7 @@ NOTES = (
     _note(
         "in print",
         "appear|edition|issue",
-        r"\bappear(?:s|ed) in (?:print|the (?:print|"
+        r"\bappear(?:s|ed)? in (?:print|the (?:print|"
         r"\w+ \d{4}) (?:edition|issue))|in the (?:print|"
         r"new york) edition of|^this story is from the\b|"
         r"\bnov/dec issue\b",

@@ -16,9 +16,12 @@ from newsflow.text import fold
 from newsflow.types import Span, Zone
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 _MARKS = re.compile(r"(?:#{1,6}[ \t]+|>[ \t]*|[*_]{1,3}(?=\S))")
 _MOST_LINES = 20_000
 """Lines that are looked at: what follows them is kept as boilerplate."""
+_ABOVE = 60
+"""Lines above the text among which its headline is sought."""
 _CLOSE = 6
 """Lines within which a byline or date stands below its headline."""
 _ANCHORED = 60.0
@@ -71,7 +74,7 @@ def _lines(text: str) -> list[Line]:
     out, last = [], 0
     for span in joined:
         gap = text[last : span.start]
-        out.append(_line(text, span, apart=len(re.findall(r"\r\n|\n|\r", gap)) > 1))
+        out.append(_line(text, span, apart=len(_NEWLINE.findall(gap)) > 1))
         last = span.end
     return out
 
@@ -83,19 +86,22 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _is_wrapped(text: str, raw: Sequence[Span]) -> bool:
-    """Whether paragraphs were broken into lines: full lines that stop inside a sentence."""
-    full = [s for s in raw if _WRAP[0] <= s.end - s.start <= _WRAP[1]]
-    if len(full) < 0.6 * len(raw) or len(raw) < 6:
-        return False
-    open_ended = [s for s in full if not told.ends_sentence(s.of(text))]
-    return len(open_ended) > 0.6 * len(full)
+    """Whether paragraphs were broken into lines: full lines that go on below in lower case."""
+    going_on = sum(
+        _WRAP[0] <= a.end - a.start <= _WRAP[1]
+        and text[b.start].islower()
+        and not told.ends_sentence(a.of(text))
+        and len(_NEWLINE.findall(text[a.end : b.start])) == 1
+        for a, b in pairwise(raw)
+    )
+    return going_on >= 2 and going_on > 0.25 * len(raw)
 
 
 def _unwrapped(text: str, raw: Sequence[Span]) -> list[Span]:
     out: list[Span] = []
     for span in raw:
         gap = text[out[-1].end : span.start] if out else "\n\n"
-        fresh = len(re.findall(r"\r\n|\n|\r", gap)) != 1 or text[span.start] in "#>*-"
+        fresh = len(_NEWLINE.findall(gap)) != 1 or text[span.start] in "#>*-"
         if fresh or out[-1].end - _line_start(text, out[-1].end) < _WRAP[0]:
             out.append(span)
         else:
@@ -221,15 +227,15 @@ def _headline(lines: Sequence[Line], start: int, end: int) -> int | None:
     headings = [i for i, line in enumerate(lines[: max(start, 1)]) if line.level == 1]
     if headings:
         return headings[-1]
-    body = " ".join(line.text for line in lines[start:end])
-    counts = Counter(fold(line.text) for line in lines)
-    captions = _caption_texts(lines[max(0, start - 60) : start])
+    said = [frozenset(fold(line.text).split()) for line in lines[start:end]]
+    counts = Counter(line.text for line in lines)
+    captions = _caption_texts(lines[max(0, start - _ABOVE) : start])
     anchors = _anchors(lines[:start])
     best: tuple[float, int] | None = None
-    for i in range(start - 1, max(-1, start - 60), -1):
-        if fold(lines[i].text) in captions:
+    for i in range(start - 1, max(-1, start - _ABOVE), -1):
+        if _is_label(lines[i]) or fold(lines[i].text) in captions:
             continue
-        score = _headline_score(lines[i], body, counts[fold(lines[i].text)])
+        score = _headline_score(lines[i], said, again=counts[lines[i].text] > 1)
         score += 0.8 * (i in anchors) - 0.02 * (start - i)
         if score > 0.2 and (best is None or score >= best[0] - 0.1):
             best = (score, i)
@@ -243,14 +249,19 @@ def _caption_texts(lines: Sequence[Line]) -> set[str]:
     return glued | above
 
 
-def _headline_score(line: Line, body: str, times: int) -> float:
-    words = told.count_words(line.text)
-    if _is_label(line) or words < 3 or words > 30:
+def _headline_score(line: Line, said: Sequence[frozenset[str]], *, again: bool) -> float:
+    """How much a line looks like the title of these paragraphs, given as their words."""
+    words = fold(line.text).split()
+    if not 3 <= len(words) <= 30:
         return -1.0
-    score = told.similar_words(line.text, body) + 0.4 * (times > 1) + 0.5 * (line.level > 0)
-    if words > 18 or line.text.endswith("."):
+    everything = frozenset().union(*said)
+    score = sum(word in everything for word in words) / len(words)
+    score += 0.4 * again + 0.5 * (line.level > 0)
+    if len(words) > 18 or line.text.endswith("."):
         score -= 0.5
-    return score if words > 4 else score - 0.3
+    if len(words) > 7 and any(len(p.intersection(words)) > 0.85 * len(set(words)) for p in said):
+        score -= 0.5  # one paragraph says all of it: a standfirst
+    return score if len(words) > 4 else score - 0.3
 
 
 def _is_label(line: Line) -> bool:

@@ -42,8 +42,9 @@ _TRACKING = [
     "guce_referrer_sig",
 ]
 _DAY = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-    r"dec)[/-]?(?P<day>[0-3]?\d)(?=\D|$)",
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)"
+    r"(?P<month>[01]\d|[1-9](?=[/-])|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?P=mark)(?P<day>[0-3]?\d)(?=\D|$)",
     re.I,
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -1,0 +1,169 @@
+"""Saved texts: every line has its zone, and spans point into the file itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from newsflow.articles import clean
+from newsflow.types import (
+    Article,
+    Author,
+    PartialDate,
+    Precision,
+    Refusal,
+    RefusalReason,
+    Span,
+    Zone,
+)
+
+REPORT = """Top stories
+
+Ferry runs aground off Horta as storm closes the harbour
+
+On Sunday the Santa Clara hit rocks with 61 people on board
+The ferry Santa Clara on the rocks  Ana Lopes/Lusa
+The ferry Santa Clara on the rocks
+© Ana Lopes/Lusa
+
+HORTA, February 9. /Lusa/. The ferry Santa Clara ran aground on Sunday with 61 people on board.
+
+"We heard a blow and then silence," passenger Rui Matos said.
+
+The harbour master said that nobody had been hurt and that tugs would arrive at night.
+
+On Sunday the Santa Clara hit rocks near the lighthouse with 61 people on board, he added.
+"""
+
+MARKDOWN = """
+# Vale do Norte votes to keep its night train
+
+By [Inês Duarte](#)
+
+March 4, 2019
+
+**Voters in nine villages want the line to stay.**
+
+Voters in nine villages of the valley decided on Sunday to keep the night train to Porto.
+
+The railway had planned to close the line in June, saying that too few people used it.
+
+“It is the only way to the hospital after dark,” the mayor of Vilar said.
+
+Contact the author at [ines@example.org](mailto:ines@example.org)
+
+Original url:
+
+<https://www.example.org/2019/03/04/night-train>
+"""
+
+
+def zones_of(article: Article) -> list[tuple[str, int | None, str]]:
+    return [(z.zone.value, z.paragraph, z.span.of(article.text)[:34]) for z in article.zones]
+
+
+def test_a_wire_report_is_laid_out_by_zones():
+    article = clean(REPORT, media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert article.text == REPORT
+    assert zones_of(article) == [
+        ("boilerplate", None, "Top stories"),
+        ("headline", None, "Ferry runs aground off Horta as st"),
+        ("standfirst", None, "On Sunday the Santa Clara hit rock"),
+        ("caption", None, "The ferry Santa Clara on the rocks"),
+        ("credit", None, "Ana Lopes/Lusa"),
+        ("caption", None, "The ferry Santa Clara on the rocks"),
+        ("credit", None, "© Ana Lopes/Lusa"),
+        ("dateline", 1, "HORTA, February 9. /Lusa/."),
+        ("body", 1, "The ferry Santa Clara ran aground "),
+        ("body", 2, '"We heard a blow and then silence,'),
+        ("body", 3, "The harbour master said that nobod"),
+        ("body", 4, "On Sunday the Santa Clara hit rock"),
+    ]
+
+
+def test_a_dateline_without_its_year_leaves_the_year_unknown():
+    article = clean(REPORT, media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.on == PartialDate(month=2, day=9)
+    assert article.published.precision is Precision.UNKNOWN
+    assert article.outlet.outlet_id == "lusa.pt"
+
+
+def test_markdown_marks_are_not_text():
+    article = clean(MARKDOWN, media_type="text/markdown")
+
+    assert isinstance(article, Article)
+    assert zones_of(article) == [
+        ("headline", None, "Vale do Norte votes to keep its ni"),
+        ("byline", None, "By [Inês Duarte](#)"),
+        ("date_line", None, "March 4, 2019"),
+        ("standfirst", None, "Voters in nine villages want the l"),
+        ("body", 1, "Voters in nine villages of the val"),
+        ("body", 2, "The railway had planned to close t"),
+        ("body", 3, "“It is the only way to the hospita"),
+        ("boilerplate", None, "Contact the author at [ines@exampl"),
+        ("boilerplate", None, "Original url:"),
+        ("origin_url", None, "<https://www.example.org/2019/03/0"),
+    ]
+    start = MARKDOWN.index("Inês Duarte")
+    assert article.authors == (Author(name="Inês Duarte", span=Span(start, start + 11)),)
+    assert article.url == "https://www.example.org/2019/03/04/night-train"
+    assert article.outlet.outlet_id == "example.org"
+
+
+def test_a_date_line_that_the_address_confirms_is_trusted_more():
+    article = clean(MARKDOWN, media_type="text/markdown")
+
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.on == PartialDate(year=2019, month=3, day=4)
+    assert article.published.basis == "date line 'March 4, 2019' and the address"
+    assert article.published.confidence == 0.95
+
+
+def test_wrapped_lines_are_one_paragraph():
+    text = (
+        "Bridge at Vilar closed after flood\n\n"
+        "The council closed the old bridge at Vilar on Tuesday after the river rose\n"
+        "by two metres in a single night, officials of the town said in a statement\n"
+        "that was read out on the radio.\n\n"
+        "The road through the valley stays open for buses and for ambulances, while\n"
+        "cars have to take the longer way over the hills until the water is down in\n"
+        "the course of the coming week.\n"
+    )
+    article = clean(text, media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert [z.paragraph for z in article.spans(Zone.BODY)] == [1, 2]
+    assert article.headline == "Bridge at Vilar closed after flood"
+
+
+def test_a_text_without_sentences_is_too_short():
+    answer = clean("Two words", media_type="text/plain")
+
+    assert isinstance(answer, Refusal)
+    assert answer.reason is RefusalReason.TOO_SHORT
+
+
+def test_the_same_text_twice_gives_the_same_article():
+    assert clean(REPORT) == clean(REPORT)
+
+
+def test_both_founding_reports_have_the_zones_of_the_gold_file(shared: Path):
+    gold = json.loads((shared / "gold" / "seeds" / "gold.json").read_text("utf-8"))
+    ours = {"deck": "standfirst", "publish_date": "date_line", "source_url": "origin_url"}
+    for report in gold["reports"]:
+        article = clean((shared / "seeds" / report["file"]).read_bytes(), media_type="text/plain")
+        assert isinstance(article, Article)
+        assert article.headline == report["title"]
+        for sentence in gold["sentences"]:
+            if sentence["report"] != report["report"]:
+                continue
+            span = Span(sentence["start"], sentence["end"])
+            found = [(z.zone.value, z.paragraph) for z in article.zones if z.span.covers(span)]
+            zone = ours.get(sentence["zone"], sentence["zone"])
+            assert found == [(zone, sentence["paragraph"])], sentence["sentence_id"]
