@@ -1,5 +1,7 @@
 import pytest
 
+from newsflow.language import roles
+from newsflow.language.roles import Role
 from tests.language.trees import shown, tree
 
 GOLDEN = {
@@ -346,9 +348,128 @@ GOLDEN = {
         """,
         ["agree root past negated | subject: side"],
     ),
+    "whose leaves the noun out": (
+        """
+        The DT det 2
+        firm NN ROOT 0
+        whose WP$ poss 4
+        shares NNS nsubj 5
+        fell VBD relcl 2
+        """,
+        ["fall relative past | subject: whose shares"],
+    ),
+    "a place where something happened": (
+        """
+        the DT det 2
+        square NN ROOT 0
+        where WRB advmod 5
+        crowds NNS nsubj 5
+        wept VBD relcl 2
+        """,
+        ["weep relative mark=where past | subject: crowds; oblique*: the square"],
+    ),
+    "what someone wanted to do to the noun": (
+        """
+        the DT det 2
+        men NNS ROOT 0
+        police NNS nsubj 4
+        wanted VBD relcl 2
+        to TO aux 6
+        arrest VB xcomp 4
+        """,
+        ["want relative past | subject: police",
+         "arrest open_complement mark=to none | subject*: police; object*: the men"],
+    ),
+    "an owner's plan is the owner's deed": (
+        """
+        Mali NNP poss 3
+        's POS case 1
+        plan NN ROOT 0
+        to TO aux 5
+        strike VB acl 3
+        """,
+        ["strike open_complement mark=to future | subject*: Mali"],
+    ),
+    "a plan that someone announces is theirs": (
+        """
+        Togo NNP nsubj 2
+        announced VBD ROOT 0
+        plans NNS dobj 2
+        to TO aux 5
+        vote VB acl 3
+        """,
+        ["announce root past | subject: Togo; object: plans",
+         "vote open_complement mark=to none | subject*: Togo"],
+    ),
+    "the first to do it does it": (
+        """
+        the DT det 3
+        first JJ amod 3
+        woman NN ROOT 0
+        to TO aux 5
+        rule VB acl 3
+        """,
+        ["rule open_complement mark=to future | subject*: the first woman"],
+    ),
+    "a finite verb under a noun has it as subject": (
+        """
+        The DT det 2
+        premier NN ROOT 0
+        met VBD acl 2
+        farmers NNS dobj 3
+        """,
+        ["meet complement past | object: farmers; subject*: The premier"],
+    ),
+    "no longer, and nor": (
+        """
+        They PRP nsubj 5
+        do VBP aux 5
+        no RB advmod 4
+        longer RB advmod 5
+        fight VB ROOT 0
+        , , punct 5
+        nor CC cc 8
+        talk VBP conj 5
+        """,
+        ["fight root present negated | subject: They",
+         "talk conj present negated | subject*: They"],
+    ),
+    "had been being, and may have been": (
+        """
+        It PRP nsubjpass 5
+        may MD aux 5
+        have VB aux 5
+        been VBN auxpass 5
+        sunk VBN ROOT 0
+        """,
+        ["sink root present may passive perfect | object: It"],
+    ),
+    "an adverb and a preposition in one": (
+        """
+        Boats NNS nsubj 2
+        sailed VBD ROOT 0
+        away RB advmod 2
+        from IN prep 3
+        Haiti NNP pobj 4
+        slowly RB advmod 2
+        near IN prep 6
+        dusk NN pobj 7
+        """,
+        ["sail root past | subject: Boats; oblique away from: Haiti; oblique near: dusk"],
+    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("rows", "clauses"), GOLDEN.values(), ids=GOLDEN.keys())
 def test_clauses_of_golden_trees(rows: str, clauses: list[str]) -> None:
     assert shown(tree(rows)) == clauses
+
+
+def test_arguments_are_asked_for_by_role_and_preposition() -> None:
+    rows = GOLDEN["a transitive verb with phrases after prepositions"][0]
+    clause = roles.clauses(tree(rows))[0]
+    at, within = clause.oblique()
+    assert (at.preposition, within.preposition) == ("at", "in")
+    assert clause.oblique("in", "near") == (within,)
+    assert clause.first(Role.AGENT, Role.SUBJECT) == clause.arguments[0]
+    assert clause.first(Role.AGENT) is None

@@ -1,5 +1,8 @@
-from newsflow.language.gazetteer import Gazetteer, load_gazetteer
-from newsflow.language.train.gazetteers import tokenised
+import gzip
+import json
+
+from newsflow.language.gazetteer import TABLE, Gazetteer, load_gazetteer
+from newsflow.language.train.gazetteers import compile_lists, tokenised
 
 LISTS = Gazetteer(
     {
@@ -32,3 +35,7 @@ def test_the_shipped_lists_know_the_world() -> None:
     assert [any(mark.startswith(kind) for mark in found) for found, kind in zip(
         marks, ["large_city", "country", "org", "given", "given", "region"], strict=True
     )] == [True] * 6  # fmt: skip
+
+
+def test_the_shipped_lists_are_those_that_compile() -> None:
+    assert json.loads(gzip.decompress(TABLE.read_bytes())) == compile_lists()

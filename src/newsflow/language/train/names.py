@@ -16,14 +16,14 @@ from newsflow.language.train.named import NamedSentence, crossner, gum_names, un
 from newsflow.language.train.treebanks import gum
 
 _PARAMETERS = {
-    "max_iterations": 60,
+    "max_iterations": 50,
     "c1": 0.05,
-    "c2": 0.05,
+    "c2": 1.0,
     "feature.minfreq": 2,
     "num_memories": 4,
 }
 _SEED = 3
-_MASKED_SENTENCES = 0.7
+_MASKED_SENTENCES = 1.0
 """Share of sentences with names of which a masked copy is learned from too."""
 _MASKED_WORDS = 0.6
 """Share of the words with a capital whose identity is taken away in such a copy."""
