@@ -39,8 +39,8 @@ _Layer = Model[Any, Any]
 _ROWS = (5000, 2500, 2500, 2000, 4000, 1000, 100)
 """Vectors per table, in the order of `_columns` after its key."""
 _FIRST_SEED = 8
-_REMEMBERED = 40_000
-"""Word vectors kept: 40,000 of 128 numbers are 20 MB."""
+_REMEMBERED = 25_000
+"""Word vectors kept: the table for 25,000 of 128 numbers takes 25 MB at most."""
 _LONGEST_RUN = 4
 _STAND_INS = {"IS": "ISIS"}
 """What is read as another word in a sentence that is not all capitals: there `IS` is a name."""
