@@ -8,17 +8,17 @@ from datetime import date
 
 from newsflow.types import ReportId, Signature
 
-WINDOW_DAYS = 60
-"""Reports further apart are never compared."""
+WINDOW_DAYS = 14
+"""Reports further apart are never compared: likeness has faded to nothing by then."""
 _KEYS = 24
 """Heaviest terms of a report that it can be found by."""
-_LEAST_SHARED = 0.06
+_LEAST_SHARED = 0.08
 """Partial cosine over these terms from which two reports are compared."""
-_BUCKET_DAYS = 15
+_BUCKET_DAYS = 2
 
 
 class Candidates:
-    """Reports by their heaviest terms and half-month. A pair is found from either side alike."""
+    """Reports by their heaviest terms and pair of days. A pair is found from either side alike."""
 
     def __init__(self) -> None:
         """Begin empty."""
