@@ -1,4 +1,4 @@
-"""Example tables: one sentence, what a rule reads in it, and sentences in which it reads nothing."""
+"""Example tables: sentences, what a rule reads in them, and where it reads nothing."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def figures_of(text, language):
 
 
 def test_each_rule_has_three_examples_and_a_counter_example():
-    assert [] == [e.rule for e in TABLE if len(e.cases) < 3 or not e.none]
+    assert [e.rule for e in TABLE if len(e.cases) < 3 or not e.none] == []
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
@@ -49,7 +49,7 @@ def shown(figure):
 
 @pytest.mark.parametrize(("rule", "text"), NONE)
 def test_a_rule_leaves_its_counter_examples(rule, text, language):
-    assert [] == [f.text for f in figures_of(text, language) if f.rule == rule]
+    assert [f.text for f in figures_of(text, language) if f.rule == rule] == []
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def test_a_figure_has_the_unit_it_counts(text, unit, thing, language):
     ],
 )
 def test_dates_ages_scores_and_models_are_no_figures(text, language):
-    assert () == figures_of(text, language)
+    assert figures_of(text, language) == ()
 
 
 def test_an_age_of_things_is_a_figure(language):
     [figure] = figures_of("They dug at a 2,900-year-old site.", language)
 
-    assert 2900 == figure.value
+    assert figure.value == 2900
 
 
 def test_a_figure_of_the_standfirst_repeats_that_of_the_body(language):
@@ -126,7 +126,7 @@ def test_a_figure_of_the_standfirst_repeats_that_of_the_body(language):
 
     figures = find_figures(reading, find_times(reading, None))
 
-    assert [1, None] == [f.repeats for f in figures]
+    assert [f.repeats for f in figures] == [1, None]
 
 
 def test_a_mention_is_whole(language):

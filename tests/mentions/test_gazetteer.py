@@ -34,7 +34,7 @@ def test_namesakes_come_with_the_largest_first():
 
 
 def test_a_name_that_no_place_has_gives_none():
-    assert () == towns("Qqxyzz")
+    assert towns("Qqxyzz") == ()
 
 
 def test_a_town_is_whole():
@@ -49,7 +49,7 @@ def test_a_town_is_whole():
         longitude=-51.722,
         population=town.population,
     )
-    assert 3421319 == town.geoname_id
+    assert town.geoname_id == 3421319
 
 
 def test_a_county_has_no_geonames_number():

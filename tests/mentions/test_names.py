@@ -59,4 +59,4 @@ def test_two_people_of_one_surname_stay_two():
 
 
 def test_an_empty_name_is_like_no_other():
-    assert 0.0 == same_name("", "Lund")
+    assert same_name("", "Lund") == 0.0

@@ -37,7 +37,7 @@ def test_a_rule_reads_its_examples(rule, case, language):
 
 @pytest.mark.parametrize(("rule", "text"), NONE)
 def test_a_rule_leaves_its_counter_examples(rule, text, language):
-    assert [] == [t.text for t in times_of(text, language) if t.rule == rule]
+    assert [t.text for t in times_of(text, language) if t.rule == rule] == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_open_times_are_resolved_once_the_day_is_known(language):
 
     again = resolve_again(open_times, known, reading.sentences)
 
-    assert ["2015-11-23", "2015-11-20"] == [t.value for t in again]
+    assert [t.value for t in again] == ["2015-11-23", "2015-11-20"]
     assert find_times(reading, known) == again
 
 
@@ -137,4 +137,4 @@ def test_a_mention_is_whole(language):
     ],
 )
 def test_ages_scores_and_verbs_are_no_times(text, language):
-    assert () == times_of(text, language)
+    assert times_of(text, language) == ()

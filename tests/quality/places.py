@@ -1,8 +1,8 @@
 """The places suite: names of places in a text, and where on earth they are.
 
 `found_f1`: same span as a toponym of the gold's, but for an article in front.
-Adjectives and people (`Russian`, `Americans`) are looked for only in sets that annotate them.
-`resolved`: share of the gold toponyms with coordinates for which a mention of ours that overlaps has
+Adjectives and people (`Danish`, `Danes`) count only in sets that annotate them.
+`resolved`: share of the gold toponyms with coordinates for which an overlapping mention of ours has
 the gold's GeoNames id or lies within 161 km (100 miles), as the field counts.
 """
 

@@ -1,4 +1,4 @@
-"""What became of the people a figure counts: killed, injured, missing, arrested, displaced, abducted."""
+"""What became of the people a figure counts: killed, injured, missing, arrested, displaced …."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from newsflow.mentions.lexicon import table
 _REACH = 12
 """Words between a figure and the verb that says what became of them."""
 _AUXILIARIES = frozenset("be is are was were been being 's 're have has had get got".split())
-_BOUNDS = frozenset("at least most more than up to as many much no fewer less about around some nearly "
-                    "almost an estimated over roughly approximately another the".split())  # fmt: skip
+_BOUNDS = frozenset(
+    "at least most more than up to as many much no fewer less about around some nearly almost an "
+    "estimated over roughly approximately another the".split()
+)
 _AT = r"(?: (?:has |had |have |now |also |already )*(?:at|to|of|was|is|stands? at|stood at|rose to|"
 _AT += r"climbed to|reached|reaches|passed|hit|rises to|from|above|near|past|over|:))*"
 

@@ -98,7 +98,7 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
 
 
 def _as_person(name: NameSpan, surnames: frozenset[str], text: str) -> NameSpan:
-    """A name alone that is the surname of somebody named in full is that person's, but for `in Tamm`."""
+    """The surname alone of somebody named in full is that person's, but for `in Tamm`."""
     words = " ".join(name.words)
     if name.kind is EntityKind.PERSON or name.known is not None or words not in surnames:
         return name
@@ -106,7 +106,7 @@ def _as_person(name: NameSpan, surnames: frozenset[str], text: str) -> NameSpan:
 
 
 def _is_namesake(reading: Reading, sentence: int, name: NameSpan) -> bool:
-    """A country's or region's name with a state behind it: `Lebanon, Pa.`"""
+    """A country's or region's name with a state behind it, as in `Lebanon, Pa`."""
     if name.known is None or name.form is not EntityForm.NAME or name.known.geo is None:
         return False
     if name.known.geo.province is not None:
@@ -141,7 +141,7 @@ def _place_names(spans: Spans) -> Iterable[str]:
 
 
 def _within(reading: Reading, spans: Spans) -> dict[str, Known]:
-    """What stands behind names of places: `Paris, Tenn.`"""
+    """What stands behind names of places, as in `Paris, Tenn`."""
     out: dict[str, Known] = {}
     for i, name in spans:
         if name.kind is EntityKind.PLACE and name.known is None:

@@ -41,14 +41,14 @@ def is_figure(text: str, number: Number, unit: Unit, measure: str | None) -> boo
             or _is_age(before, after)
             or _is_model(text, before, unit, number)
         )
-    return _is_counted(number, unit, measure, before)
+    return _is_counted(number, unit, measure)
 
 
 _OLDEST = 120
 """Years from which an age is a thing's, and a figure: `a 2,900-year-old site`."""
 
 
-def _is_counted(number: Number, unit: Unit, measure: str | None, before: str) -> bool:
+def _is_counted(number: Number, unit: Unit, measure: str | None) -> bool:
     """A number word counts something: `the bottom three` does not."""
     if unit.name is not None or measure is not None or "of" in number.rule or number.value >= 100:
         return True

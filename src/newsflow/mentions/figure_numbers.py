@@ -35,12 +35,14 @@ class Number:
 
 
 _SIGN = (
-    r"(?P<sign>(?:US|AU|A|C|CA|CDN|HK|NZ|S|R|NT) ?\$|\$(?:US|A|C|NZ|HK) ?(?=\d)|\$|£|€|¥|₹|₽|₩|Rs\.? ?|"
+    r"(?P<sign>(?:US|AU|A|C|CA|CDN|HK|NZ|S|R|NT) ?\$|\$(?:US|A|C|NZ|HK) ?(?=\d)|\$|£|€|¥|"
+    r"₹|₽|₩|Rs\.? ?|"
     r"RM|(?:USD|EUR|GBP|INR|JPY) ?|PS(?=\d)|Y=)"
 )
 """Currencies before a number. `PS` and `Y=` are what transliterating feeds make of £ and ¥."""
 _BIG = r"(?:hundred|thousand|million|billion|trillion)"
-_MAGNITUDE = rf"(?P<magnitude>(?:\s?-?{_BIG}\b(?:\s{_BIG}\b)?|(?:bn|mn|mln|bln|tn|trn|K|k|M|m|B|b)\b)(?![/']))"
+_SHORT = r"(?:bn|mn|mln|bln|tn|trn|K|k|M|m|B|b)"
+_MAGNITUDE = rf"(?P<magnitude>(?:\s?-?{_BIG}\b(?:\s{_BIG}\b)?|{_SHORT}\b)(?![/']))"
 _VULGAR = r"(?:\d+ ?)?[½¼¾⅓⅔]|\d+[ -]\d/\d(?!\d)|(?<![\d/])\d/\d(?![\d/])"
 _NUMBER = re.compile(
     rf"(?<![\w.,$£€¥/:'#])(?:{_SIGN} ?)?(?P<minus>-(?=\d))?(?P<number>{_VULGAR}|{NUMERAL})(?!\d)"
@@ -69,7 +71,8 @@ _LOOSE_SIZE = {
 }  # fmt: skip
 _HALF = re.compile(
     r"\b(?:(?:a|one)[ -])?half(?= (?:of|the|a|an|all|its|his|her|their|its)\b)"
-    r"|\b(?:(?P<top>one|two|three|a)[ -])(?P<part>thirds?|quarters?|fourths?|fifths?|tenths?)\b(?!-)(?! (?:quarter|time|day|year))",
+    r"|\b(?:(?P<top>one|two|three|a)[ -])(?P<part>thirds?|quarters?|fourths?|fifths?|tenths?)"
+    r"\b(?!-)(?! (?:quarter|time|day|year))",
     re.IGNORECASE,
 )
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
@@ -181,7 +184,7 @@ _BETWEEN_AND = re.compile(rf"{_SAME_UNIT} and ", re.IGNORECASE)
 
 
 def _ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
-    """Join `10 to 15`, `between 5% and 7%`, `from $3 a share to $4` into one number with two ends."""
+    """Join `10 to 15`, `between 5% and 7%`, `from $3 to $4` into one number with two ends."""
     out: list[Number] = []
     for number in numbers:
         last = out[-1] if out else None

@@ -30,7 +30,8 @@ _NOTHING = Unit(None, 0)
 _THINGS = frozenset({"person"})
 """Entries of the table of units that are counted, not measured."""
 _PER = re.compile(
-    r"\s*(?:per|an?|each|/)[\s-]+(?P<what>(?:square |sq )?[a-z]+)\b(?! (?:earlier|ago|later|before))",
+    r"\s*(?:per|an?|each|/)[\s-]+(?P<what>(?:square |sq )?[a-z]+)\b"
+    r"(?! (?:earlier|ago|later|before))",
     re.IGNORECASE,
 )
 _PER_WORDS = frozenset(
@@ -147,7 +148,8 @@ _IRREGULAR = {
     "policewomen": "policewoman", "servicemen": "serviceman", "gunmen": "gunman",
     "firemen": "fireman", "fishermen": "fisherman", "knives": "knife", "thieves": "thief",
     "families": "family", "countries": "country", "buses": "bus", "crises": "crisis",
-    "aircraft": "aircraft", "series": "series", "species": "species", "headquarters": "headquarters",
+    "aircraft": "aircraft", "series": "series", "species": "species",
+    "headquarters": "headquarters",
     "troops": "troop", "police": "police", "dead": "person", "news": "news", "cases": "case",
     "houses": "house", "horses": "horse", "movies": "movie", "cookies": "cookie", "ties": "tie",
     "axes": "axis", "viruses": "virus", "statuses": "status", "losses": "loss", "bonuses": "bonus",

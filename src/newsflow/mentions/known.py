@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,10 +86,7 @@ def find_known(words: tuple[Word, ...], at: int, text: str) -> tuple[Known, int]
 def _is(key: tuple[str, ...], words: tuple[Word, ...], known: Known, text: str) -> bool:
     """Case counts, but for names set all in capitals and for the first word's article."""
     got = tuple(word.key for word in words)
-    if any(
-        text[a.end : b.start] not in {" ", "-", ". ", "  "}
-        for a, b in zip(words, words[1:], strict=False)
-    ):
+    if any(text[a.end : b.start] not in {" ", "-", ". "} for a, b in itertools.pairwise(words)):
         return False
     if known.dotted:
         return got == key and text[words[-1].end : words[-1].end + 1] == "."

@@ -16,7 +16,6 @@ from newsflow.mentions.lexicon import table
 from newsflow.mentions.name_span import NameSpan
 from newsflow.types import EntityForm, EntityKind, Span
 
-
 _ENTS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE,
          "GPE": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP}  # fmt: skip
 
@@ -54,8 +53,7 @@ def _learned(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[Na
         if (
             not inside
             or inside[0].text == "Soviet"
-            or not inside[0].capital
-            and "-" not in ent.text
+            or (not inside[0].capital and "-" not in ent.text)
             or _is_tabled(words, inside, text)
         ):
             continue

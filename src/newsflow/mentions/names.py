@@ -18,13 +18,13 @@ _PARTICLES = frozenset(
     "and".split()
 )
 _COMPANY = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa nv bv spa srl oy ab "
-    "as kg ooo oao zao pao jsc cjsc ojsc llp lp pte pty sarl doo kft group holding holdings".split()
+    "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa nv bv spa srl oy "
+    "ab kg ooo oao zao pao jsc cjsc ojsc llp lp pte pty sarl doo kft group holding holdings".split()
 )
 _MARKS = str.maketrans(
     {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh",
-     "ź": "zh", "ż": "zh", "ğ": "g", "ñ": "ny", "ř": "rzh", "ł": "l", "ţ": "ts", "ț": "ts", "ő": "o",
-     "ß": "ss", "þ": "th", "ð": "d"}
+     "ź": "zh", "ż": "zh", "ğ": "g", "ñ": "ny", "ř": "rzh", "ł": "l", "ţ": "ts", "ț": "ts",
+     "ő": "o",     "ß": "ss", "þ": "th", "ð": "d"}
 )  # fmt: skip
 
 

@@ -140,7 +140,8 @@ def _state_in(text: str) -> str | None:
 
 
 _NOT_ACTS = frozenset({"be", "have", "host", "see", "lie", "become", "remain", "witness",
-                       "experience", "get", "stand", "wake", "celebrate", "lose", "win"})  # fmt: skip
+                       "experience", "get", "stand", "wake", "celebrate", "lose",
+                       "win"})  # fmt: skip
 
 
 def _acts(reading: Reading, sentence: int, span: Span) -> bool:

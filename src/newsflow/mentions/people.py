@@ -96,7 +96,7 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
         taken = [name.span for i, name in spans if i == sentence.ordinal]
         for match in pattern.finditer(straighten(sentence.text)):
             local = Span(*match.span())
-            if any(local.overlaps(span) for span in taken) or _is_word(match["name"], match.string):
+            if any(local.overlaps(span) for span in taken) or _is_word(match["name"]):
                 continue
             person = by_surname[match["name"]]
             span = Span(sentence.span.start + local.start, sentence.span.start + local.end)
@@ -110,15 +110,15 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
                     kind=EntityKind.PERSON,
                     form=EntityForm.NAME,
                     name=match["name"],
-                )  # fmt: skip
+                )
             )
     return out
 
 
-def _is_word(name: str, text: str) -> bool:
+def _is_word(name: str) -> bool:
     """A surname that a table knows as a place or people is left to the table."""
     words = words_of(name)
-    return bool(words) and find_known(words, 0, name) is not None and name not in text[:0]
+    return bool(words) and find_known(words, 0, name) is not None
 
 
 def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
@@ -136,10 +136,10 @@ def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
         else:
             titles = (office.title,) if office.title else ()
             out.append(replace(f, titles=titles, country=office.country, sector=office.sector))
-    return _counterparts(reading, out)
+    return _counterparts(out)
 
 
-def _counterparts(reading: Reading, found: list[Found]) -> list[Found]:
+def _counterparts(found: list[Found]) -> list[Found]:
     """`his Turkmen counterpart X` has the office of whoever was named before."""
     out: list[Found] = []
     for f in sorted(found, key=lambda f: f.span):

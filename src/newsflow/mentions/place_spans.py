@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from newsflow.mentions.headed_names import is_generic, runs
 from newsflow.mentions.known import Known, Word, find_known, words_of
 from newsflow.mentions.lexicon import table
-from newsflow.mentions.headed_names import is_generic, runs
 from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.places import is_town
 from newsflow.types import EntityForm, EntityKind, Span
@@ -47,7 +47,7 @@ def find_located(text: str, words: tuple[Word, ...]) -> Iterator[NameSpan]:
 
 
 def is_place_here(text: str, name: NameSpan) -> bool:
-    """Whether what was taken for a person or organisation is used as a place: `in Elkhart`."""
+    """Whether what was taken for a person or organisation is used as a place: `in Tampere`."""
     words = " ".join(name.words)
     if name.known is not None or len(name.words) > 3 or is_generic(words) or not is_town(words):
         return False
@@ -78,7 +78,7 @@ _STRONG = re.compile(
 
 
 def find_within(text: str, end: int) -> Known | None:
-    """The state or country that stands behind a name: `, Tenn.`"""
+    """The state or country that stands behind a name, as in `, Tenn`."""
     match = re.match(r", (?=[A-Z])", text[end:])
     if match is None:
         return None
@@ -100,7 +100,7 @@ def find_again(text: str, names: frozenset[str], taken: list[Span]) -> Iterator[
 
 
 def find_inside(text: str, name: NameSpan) -> Iterator[NameSpan]:
-    """Places in the name of an organisation: `Torrington Fire Department`, `University of Leeds`."""
+    """Places in the name of an organisation: `Tampere Fire Department`."""
     if name.kind is not EntityKind.ORGANIZATION or name.known is not None or len(name.words) < 2:
         return
     words = [w for w in words_of(text) if name.span.start <= w.start and w.end <= name.span.end]
@@ -141,7 +141,7 @@ def _is_weak(name: str, before: str, after: str) -> bool:
     """`of Jackson`, `and Henderson said`: as likely a surname."""
     verb = re.match(r"(?:'s|,? (?:said|says|told|was|is|had|has|who|and his|and her)\b)", after)
     return _WEAK.search(before) is not None and (
-        verb is not None or " " not in name and len(name) < 4
+        verb is not None or (" " not in name and len(name) < 4)
     )
 
 

@@ -149,8 +149,8 @@ def geo_of(town: Town) -> Geo:
 
 
 _COUNTRY, _PART, _HOME, _NEAR = 1.5, 3.0, 0.8, 1.0
-"""What one power of ten of inhabitants is worth: the country named, its part named, the outlet's own
-country, another name of the report close by."""
+"""In powers of ten of inhabitants: the country is named, its part is named, it is the outlet's own,
+another name of the report lies close by."""
 
 
 def _weight(town: Town, setting: Setting, within: Known | None) -> float:

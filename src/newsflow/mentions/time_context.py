@@ -1,4 +1,4 @@
-"""What the words around an expression say: is it a time at all, and which way does it point?"""
+"""What the words around an expression say: whether it is a time, and which way it points."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _AHEAD = frozenset(
     {"will", "'ll", "would", "could", "may", "might", "shall", "should", "can", "must"}
 )
 _PLANNING = frozenset({"plan", "expect", "schedule", "slate", "set", "intend", "hope", "aim", "due",
-                       "go", "prepare", "agree", "vow", "promise", "want", "order", "ask"})  # fmt: skip
+                       "go", "prepare", "agree", "vow", "promise", "want", "order",
+                       "ask"})  # fmt: skip
 _STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", "show"})
 """Verbs whose present tense names no appointment."""
 _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "dec", "jan"}
@@ -98,9 +99,9 @@ def _tense(clause: Clause, clauses: tuple[Clause, ...], depth: int) -> Direction
     if clause.tense is Tense.FUTURE or clause.modal in _AHEAD:
         return Direction.PAST if clause.perfect else Direction.FUTURE
     governor = next((c for c in clauses if c.verb == clause.governor), None)
-    if clause.mark == "to" and governor is not None and not governor.perfect:
-        if governor.lemma in _PLANNING:
-            return Direction.FUTURE
+    plans = governor is not None and not governor.perfect and governor.lemma in _PLANNING
+    if clause.mark == "to" and plans:
+        return Direction.FUTURE
     if clause.tense is Tense.PAST or clause.perfect:
         return Direction.PAST
     if clause.tense is Tense.PRESENT:

@@ -16,6 +16,7 @@ from newsflow.mentions.time_words import (
     EDGE,
     MONTH,
     PART,
+    PARTS,
     SEASON,
     SEASONS,
     SHORT_YEAR,
@@ -47,13 +48,11 @@ def _part(match: re.Match[str]) -> str:
     found = match.groupdict()
     if found.get("clock"):
         return clock_value(found["clock"])
-    return v_part(found.get("part"))
+    return part_value(found.get("part"))
 
 
-def v_part(word: str | None) -> str:
+def part_value(word: str | None) -> str:
     """TIMEX3 suffix of a part of the day, empty for none."""
-    from newsflow.mentions.time_words import PARTS
-
     return PARTS[word.lower()] if word else ""
 
 

@@ -15,7 +15,7 @@ from newsflow.types import Direction
 
 
 def quarter(match: re.Match[str], frame: Frame) -> Time | None:
-    """`the third quarter`, `third-quarter`, `first quarter of 1990`, `last year's third quarter`."""
+    """`the third quarter`, `first quarter of 1990`, `last year's third quarter`."""
     number = ordinal_of(match["ordinal"])
     if number is None or number > 4:
         return None
@@ -66,7 +66,8 @@ def that_quarter(match: re.Match[str], frame: Frame) -> Time | None:
 QUARTER_RULES = (
     Rule(
         "the <ordinal> quarter",
-        rf"{EDGE}(?:the )?(?:fiscal )?(?:{YEAR}(?:'s)? )?(?:fiscal )?{ORDINAL}[- ](?:fiscal )?quarter",
+        rf"{EDGE}(?:the )?(?:fiscal )?(?:{YEAR}(?:'s)? )?(?:fiscal )?{ORDINAL}[- ]"
+        r"(?:fiscal )?quarter",
         quarter,
     ),
     Rule(

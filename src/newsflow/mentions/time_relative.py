@@ -124,7 +124,8 @@ _SHIFT = {
     "previous": -1, "the previous": -1, "the preceding": -1, "the prior": -1,
     "current": 0, "the current": 0, "the coming": 1, "coming": 1, "the next": 1,
     "the following": 1, "this past": -1, "this coming": 1, "the same": 0, "that": 0,
-    "the latest": -1, "year-ago": -1, "year-earlier": -1, "prior": -1, "following": 1, "the upcoming": 1, "upcoming": 1,
+    "the latest": -1, "year-ago": -1, "year-earlier": -1, "prior": -1,
+    "following": 1, "the upcoming": 1, "upcoming": 1,
 }  # fmt: skip
 
 
@@ -215,7 +216,7 @@ def _year_before(frame: Frame) -> Time | None:
     focus = frame.focus
     if focus is not None and focus.start is not None and "-Q" in focus.value:
         year = min(focus.start.year, frame.day.year)
-        year -= year == frame.day.year or focus.start.year == frame.day.year
+        year -= frame.day.year in (year, focus.start.year)
         return v.in_quarter(year, int(focus.value[-1]), "the same quarter of the year before")
     return v.in_year(frame.day.year - 1, "the year before the report")
 

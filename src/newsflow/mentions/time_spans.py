@@ -113,8 +113,10 @@ def reference(match: re.Match[str], frame: Frame) -> Time | None:  # noqa: ARG00
 _REFERENCES = {
     v.PRESENT_REF: {"now", "currently", "current", "right now", "at present", "present", "nowadays",
                     "at the moment", "moment", "these days", "present time", "present day"},
-    v.PAST_REF: {"recently", "recent", "past", "previously", "lately", "recent past", "not long ago",
-                 "long ago", "more recently", "most recently", "recent days", "recent years", "formerly"},
+    v.PAST_REF: {"recently", "recent", "past", "previously", "lately", "recent past",
+                 "not long ago",
+                 "long ago", "more recently", "most recently", "recent days", "recent years",
+                 "formerly"},
     v.FUTURE_REF: {"future", "near future", "soon", "foreseeable future", "coming days",
                    "coming weeks", "coming months", "coming years", "next few days",
                    "next few weeks", "next few months", "next few years", "coming quarters"},
@@ -126,17 +128,18 @@ _LED = (
 )
 
 SPAN_RULES = (
-    Rule("<number> <unit>s", rf"{ABOUT}{COUNT}(?: more| full| whole| consecutive| straight)? {UNIT}",
-         length),
+    Rule("<number> <unit>s",
+         rf"{ABOUT}{COUNT}(?: more| full| whole| consecutive| straight)? {UNIT}", length),
     Rule("<number> to <number> <unit>s",
          rf"{ABOUT}(?:the (?:next|past|last) )?{COUNT} (?:to|or) (?:\d+|\w+) {UNIT}", length),
     Rule("<number>-<unit>", rf"{COUNT}-{UNIT}(?!-old)", length),
     Rule("the past <number> <unit>s", rf"{ABOUT}{_LED}{COUNT} {UNIT}", length),
-    Rule("several <unit>s", rf"(?:{ABOUT}|the (?:past|last|next) )(?P<count>{_MANY}|couple of) {UNIT}", length),
+    Rule("several <unit>s",
+         rf"(?:{ABOUT}|the (?:past|last|next) )(?P<count>{_MANY}|couple of) {UNIT}", length),
     Rule("per <unit>", r"(?<=\d\s)(?:a|per|an) (?P<unit>year|month|week|day|hour)", recurring),
     Rule("a <unit>", rf"{ABOUT}(?P<count>an?|a full|one full) {UNIT}", length),
-    Rule("<unit>s", r"(?:(?<=for\s)|(?<=in\s)|(?<=of\s)|(?<=after\s))(?P<unit>days|weeks|months|years|"
-         r"decades|centuries|hours|minutes)", bare_units),
+    Rule("<unit>s", r"(?:(?<=for\s)|(?<=in\s)|(?<=of\s)|(?<=after\s))(?P<unit>days|weeks|months|"
+         r"years|decades|centuries|hours|minutes)", bare_units),
     Rule("every <unit>", rf"(?:every|each)(?: {COUNT})? {UNIT}", recurring),
     Rule("daily", r"(?P<adverb>hourly|daily|nightly|weekly|biweekly|monthly|yearly)", adverb),
     Rule("every <weekday>", rf"(?:every|each) {WEEKDAY}(?: {PART})?", every_weekday),
