@@ -14,18 +14,42 @@ MARCH_3_2019 = PartialDate(year=2019, month=3, day=3)
 @pytest.mark.parametrize(
     ("text", "covered", "place", "on", "agency"),
     [
-        ("OSLO, March 3. /TASS/. The fjord froze.", "OSLO, March 3. /TASS/.", "OSLO", MARCH_3, "TASS"),
+        (
+            "OSLO, March 3. /TASS/. The fjord froze.",
+            "OSLO, March 3. /TASS/.",
+            "OSLO",
+            MARCH_3,
+            "TASS",
+        ),
         ("LIMA. Mar 3 (EFE) - A bridge fell.", "LIMA. Mar 3 (EFE) -", "LIMA", MARCH_3, "EFE"),
         ("QUITO (AP) — Farmers marched.", "QUITO (AP) —", "QUITO", None, "Associated Press"),
-        ("NANTES, France (AFP) – Trams stopped.", "NANTES, France (AFP) –", "NANTES, France", None, "AFP"),
-        ("ACCRA, March 3 (Reuters) - Cocoa rose.", "ACCRA, March 3 (Reuters) -", "ACCRA", MARCH_3, "Reuters"),
-        ("PERTH, 3 March 2019 (Xinhua) -- Ships left.", "PERTH, 3 March 2019 (Xinhua) --", "PERTH", MARCH_3_2019, "Xinhua"),
+        (
+            "NANTES, France (AFP) – Trams stopped.",
+            "NANTES, France (AFP) –",
+            "NANTES, France",
+            None,
+            "AFP",
+        ),
+        (
+            "ACCRA, March 3 (Reuters) - Cocoa rose.",
+            "ACCRA, March 3 (Reuters) -",
+            "ACCRA",
+            MARCH_3,
+            "Reuters",
+        ),
+        (
+            "PERTH, 3 March 2019 (Xinhua) -- Ships left.",
+            "PERTH, 3 March 2019 (Xinhua) --",
+            "PERTH",
+            MARCH_3_2019,
+            "Xinhua",
+        ),
         ("RIGA — The harbour reopened.", "RIGA —", "RIGA", None, None),
         ("NEW DELHI: The court ruled.", "NEW DELHI:", "NEW DELHI", None, None),
         ("Tabriz, IRNA – The bazaar burned.", "Tabriz, IRNA –", "Tabriz", None, "IRNA"),
         ("(Reuters) - Shares fell.", "(Reuters) -", None, None, "Reuters"),
     ],
-)  # fmt: skip
+)
 def test_a_dateline_gives_place_day_and_agency(text, covered, place, on, agency):
     found = find_dateline(text, Span(0, len(text)))
 

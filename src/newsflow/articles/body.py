@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsflow.articles import lines as told
 from newsflow.articles.extent import find_extent
-from newsflow.articles.notes import find_note, is_credited
+from newsflow.articles.notes import find_credit, find_note, is_credited
 from newsflow.articles.scene import HEADINGS, Scene, see, zone_of
 from newsflow.articles.walk import Walk
 from newsflow.types import Zone
@@ -24,21 +24,29 @@ class Told:
     text: str
     level: int = 0
     """Rank of a heading, 1 to 6; 0 for any other leaf."""
-    item: bool = False
 
 
-def find_body(
-    walk: Walk, title: str | None, authors: Sequence[str] = ()
-) -> tuple[list[Told], str | None]:
-    """Zone the leaves of the article, in order; the headline as the page prints it, if it does."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's leaves by zones, in order."""
+
+    blocks: list[Told]
+    headline: str | None = None
+    """As the page prints it, if it does."""
+    several: bool = False
+    """Whether another story follows on the page."""
+
+
+def find_body(walk: Walk, title: str | None, authors: Sequence[str] = ()) -> Body:
+    """Find the article among the leaves and zone it."""
     if not walk.leaves:
-        return [], None
+        return Body([])
     scene = see(walk, title)
     scene.authors = tuple(authors)
     start, end = find_extent(scene)
     zoned = _zoned(scene, start, end)
     printed = walk.leaves[scene.head].text if scene.head is not None else None
-    return zoned, printed
+    return Body(zoned, printed, scene.several)
 
 
 def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
@@ -64,8 +72,17 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         if i < start and zone is Zone.BODY:
             zone = Zone.STANDFIRST if scene.words[i] > 4 else Zone.BOILERPLATE
         begun = begun or (zone is Zone.BODY and scene.prose[i])
-        out.append(Told(zone, leaf.text, _level(tag), tag == "li"))
+        out += _parts(Told(zone, leaf.text, _level(tag)))
     return _tidied(out)
+
+
+def _parts(block: Told) -> list[Told]:
+    """A caption apart from the credit at its end."""
+    cut = find_credit(block.text) if block.zone is Zone.CAPTION else None
+    if cut is None:
+        return [block]
+    pieces = [(Zone.CAPTION, block.text[:cut].strip()), (Zone.CREDIT, block.text[cut:])]
+    return [Told(zone, text) for zone, text in pieces if text]
 
 
 def _noted(scene: Scene, i: int, zone: Zone, *, last: bool) -> Zone:

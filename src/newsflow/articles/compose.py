@@ -11,12 +11,15 @@ from newsflow.articles.bylines import read_byline, unique
 from newsflow.articles.dateline import find_dateline
 from newsflow.articles.dates import find_moment, stamp
 from newsflow.articles.languages import find_language
+from newsflow.articles.lines import count_words
+from newsflow.articles.notes import find_note
 from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at, outlet_named
 from newsflow.articles.urls import canonical_url, day_in_url
 from newsflow.text import fold, report_id, revision_id, text_hash
 from newsflow.types import (
     Article,
     Author,
+    Correction,
     Dateline,
     Outlet,
     Page,
@@ -61,7 +64,7 @@ def compose(page: Page, layout: Layout, about: About) -> Article:
         media_type=page.media_type,
         paywalled=about.paywalled,
         live_blog=about.live_blog,
-        corrections=about.corrections,
+        corrections=about.corrections + _corrections(layout),
         flags=_flags(layout, about, language),
         fetched_at=page.fetched_at,
         ref=page.ref or None,
@@ -72,6 +75,24 @@ def compose(page: Page, layout: Layout, about: About) -> Article:
 def _flags(layout: Layout, about: About, language: str | None) -> tuple[str, ...]:
     foreign = ("not_english",) if language is not None and language.split("-")[0] != "en" else ()
     return tuple(dict.fromkeys(layout.flags + about.flags + foreign))
+
+
+def _corrections(layout: Layout) -> tuple[Correction, ...]:
+    """What the text itself says was corrected or updated."""
+    out = []
+    for block in layout.blocks:
+        text = block.span.of(layout.text) if block.zone is Zone.BOILERPLATE else ""
+        note = find_note(text, count_words(text), last=True) if text else None
+        if note is not None and note.name == "correction":
+            out.append(Correction(text=text, kind=_kind(text), span=block.span))
+    return tuple(out)
+
+
+def _kind(text: str) -> str:
+    low = text.lower()
+    if "clarif" in low:
+        return "clarification"
+    return "update" if "updat" in low and "correct" not in low else "correction"
 
 
 # ------------------------------------------------------------------ zones

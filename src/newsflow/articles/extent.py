@@ -45,7 +45,9 @@ def _segment(scene: Scene) -> tuple[int, int]:
         if total > best[0]:
             best = (total, start, i + 1)
     start, end = _grown(scene, best[1], best[2])
-    return start, _next_story(scene, start, end)
+    stop = _next_story(scene, start, end)
+    scene.several = stop < end
+    return start, stop
 
 
 def _next_story(scene: Scene, start: int, end: int) -> int:
@@ -89,6 +91,8 @@ def _opened(scene: Scene, start: int) -> int:
     """The first paragraph after the headline, unless only a standfirst stands before the run."""
     if scene.head is None or scene.head >= start:
         return start
+    while start - 1 > scene.head and _is_heading(scene, start - 1):
+        start -= 1
     between = [
         i
         for i in range(scene.head + 1, start)
@@ -97,6 +101,11 @@ def _opened(scene: Scene, start: int) -> int:
         and zone_of(scene, i) in {Zone.BODY, Zone.STANDFIRST}
     ]
     return between[0] if len(between) > 1 else start
+
+
+def _is_heading(scene: Scene, i: int) -> bool:
+    leaf = scene.walk.leaves[i]
+    return scene.walk.nests[leaf.nest].tag in HEADINGS and zone_of(scene, i) is Zone.BODY
 
 
 def _articles(nests: Sequence[Nest]) -> list[int]:

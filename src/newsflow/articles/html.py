@@ -43,9 +43,10 @@ def read_html(text: str, url: str | None) -> Reading:
     walked = walk(soup)
     soup.decompose()  # its nodes point at each other: without this they wait for the collector
     names = [author.name for author in about.authors or () if author.person]
-    zoned, title = find_body(walked, about.title, names)
-    zoned, flags = _completed(zoned, about)
-    layout = _laid_out(zoned, title or about.title, flags)
+    body = find_body(walked, about.title, names)
+    zoned, flags = _completed(body.blocks, about)
+    flags += ("multi_story",) if body.several else ()
+    layout = _laid_out(zoned, body.headline or about.title, flags)
     scraps = " ".join(leaf.text for leaf in walked.leaves[:_SCRAPS])[:_OPENING]
     links = sum(leaf.links > 0.6 * len(leaf.text) for leaf in walked.leaves)
     return Reading(layout, about, scraps, links)

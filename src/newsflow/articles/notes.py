@@ -197,6 +197,8 @@ NOTES = (
         anywhere=False,
     ),
 )
+_TAIL = 120
+"""Characters at the end of a caption in which its credit stands."""
 _CREDITED = re.compile(
     r"(?:\((?:photo|image|picture|credit|source|courtesy|file|AP|AFP|Reuters|REUTERS|EPA|Getty|"
     r"AAP|PA|Shutterstock|dpa|Xinhua)\b[^()]{0,80}\)\.?|"
@@ -223,4 +225,11 @@ def find_note(text: str, words: int, *, last: bool) -> Note | None:
 
 def is_credited(text: str, words: int) -> bool:
     """Whether a line ends with who made a picture, as captions without markup do."""
-    return words <= 60 and _CREDITED.search(text[-120:]) is not None
+    return words <= 60 and find_credit(text) is not None
+
+
+def find_credit(text: str) -> int | None:
+    """Where the credit at a caption's end starts."""
+    base = max(0, len(text) - _TAIL)
+    match = _CREDITED.search(text[base:])
+    return base + match.start() if match is not None else None

@@ -38,6 +38,8 @@ class Scene:
     authors: tuple[str, ...] = ()
     akin: frozenset[str] = frozenset()
     """Looks of the elements that hold paragraphs of the article directly."""
+    several: bool = False
+    """Whether another story follows on the page."""
     zones: dict[int, Zone] = field(default_factory=dict)
     head: int | None = None
     """Index of the leaf that prints the headline."""
