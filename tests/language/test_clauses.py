@@ -348,6 +348,14 @@ GOLDEN = {
         """,
         ["agree root past negated | subject: side"],
     ),
+    "being held is a participle too": (
+        """
+        miners NNS ROOT 0
+        being VBG auxpass 3
+        held VBN acl 1
+        """,
+        ["hold participial none passive progressive | object*: miners"],
+    ),
     "whose leaves the noun out": (
         """
         The DT det 2

@@ -60,6 +60,11 @@ def test_a_phrase_ends_before_an_apposition_a_relative_clause_and_a_coordinate()
     ]  # fmt: skip
 
 
+def test_a_phrase_does_not_open_with_a_conjunction() -> None:
+    doc = tree("and CC advmod 3\nthree CD nummod 3\ncrews NNS ROOT 0")
+    assert roles.phrase_at(doc, 2) == Phrase(2, 1, 3)
+
+
 def test_characters_of_a_phrase() -> None:
     doc = tree("The DT det 2\nking NN nsubj 3\nfled VBD ROOT 0")
     assert roles.characters(doc, Phrase(1, 0, 2)) == Span(0, 8)

@@ -115,7 +115,8 @@ def _relation(verb: Token) -> str:
 
 def _is_bare_participle(verb: Token) -> bool:
     return verb.tag_ in {"VBG", "VBN"} and not any(
-        c.dep_ in {"aux", "auxpass", "mark"} for c in verb.lefts
+        c.dep_ in {"aux", "auxpass", "mark"} and c.lower_ not in {"being", "having"}
+        for c in verb.lefts
     )
 
 

@@ -49,9 +49,14 @@ def _start(head: Token) -> int:
         if child.dep_ == "punct" and not _inside(child):
             break
         start = min(start, child.left_edge.i)
-    while start < head.i and head.doc[start].dep_ == "punct" and not _opens(head.doc[start]):
+    while start < head.i and _is_outside(head.doc[start]):
         start += 1
     return start
+
+
+def _is_outside(first: Token) -> bool:
+    """Whether a word that opens a phrase in the tree is none of it: `and`, `when`, a dash."""
+    return first.tag_ in {"CC", "WRB"} or (first.dep_ == "punct" and not _opens(first))
 
 
 def _inside(mark: Token) -> bool:
