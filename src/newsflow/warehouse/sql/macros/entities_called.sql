@@ -7,7 +7,7 @@ select entity_id
 from matches
 where rank = (select min(rank) from matches)
 union all
-select error('no name matches '' || called || '': FROM names; lists them')
+select error('no name matches ''' || called || ''': FROM names; lists them')
 where not exists (from matches);
 
 comment on macro table entities_called is 'Helper: the entities that any spelling of a name, or an id, means; an error when there is none.';
