@@ -1,8 +1,9 @@
 """The events suite: coded events against hand-coded ones.
 
 `plv`: sentences with one event each, its source, target and PLOVER root. `root_f1`: macro-F1 of
-the root of our event whose parties are nearest to the given ones. `actors3`, `hit3`: among our
-first three events one has both parties (token F1 of at least one half each), and the root too.
+our root between the given parties. `actors3`, `hit3`: among our first three codings one has both
+parties (token F1 of at least one half each), and the root too. The coder's weights are trained on
+the half of PLV that is published with it: measured on that half these figures are too high.
 `petr2`: CAMEO triples, compared at country and root. `fivew`: best token F1 of our one answer
 about the main event against any annotated phrase.
 """
@@ -18,25 +19,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from newsflow import language as languages
 from newsflow.mentions import extract
-from newsflow.types import EventMention, Mentions
+from newsflow.mentions.event_coding import Coding, code_root, code_sentence
+from newsflow.mentions.event_lexicon import event_types
+from newsflow.mentions.reading import Reading, read
+from newsflow.types import Article, Entity, EntityMention, EventMention, Span
 from tests.quality.bare import bare_article
 from tests.quality.core import Metric, percent_f1
 
-_ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-"""PLV keeps PLOVER's older word for the two."""
+_KINDS = {"YIELD": "CONCEDE"}
+"""PLV keeps PLOVER's older word."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_SOURCES, _TARGETS = ("actor",), ("target", "recipient", "topic", "place")
+_TARGETS = ("target", "recipient", "topic", "place")
 _KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """One event as source, root and target."""
-
-    source: str
-    root: str
-    target: str
 
 
 def measure(folder: Path) -> Iterator[Metric]:
@@ -57,52 +53,65 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 
 def _plv(rows: list[dict[str, Any]]) -> Iterator[Metric]:
-    found = [(row, coded_events(row["sentence"])) for row in rows]
-    pairs = [(row["gold_root"], root_of(row, events)) for row, events in found]
-    yield Metric("plv.root_f1", 100 * macro_f1(pairs))
-    both = [[e for e in events[:_KEPT] if _has_parties(e, row)] for row, events in found]
+    answers = [coded_sentence(row) for row in rows]
+    roots = [(row["gold_root"], root) for row, (root, _) in zip(rows, answers, strict=True)]
+    yield Metric("plv.root_f1", 100 * macro_f1(roots))
+    both = [
+        [one for one in codings if _has_parties(one, row)]
+        for row, (_, codings) in zip(rows, answers, strict=True)
+    ]
     hits = [
-        any(e.root == row["gold_root"] for e in events)
-        for (row, _), events in zip(found, both, strict=True)
+        any(one.root == row["gold_root"] for one in codings)
+        for row, codings in zip(rows, both, strict=True)
     ]
     yield Metric("plv.actors3", 100 * sum(map(bool, both)) / len(rows))
     yield Metric("plv.hit3", 100 * sum(hits) / len(rows))
 
 
-def coded_events(text: str) -> list[Coded]:
-    """Our events of a sentence, the likeliest first."""
-    mentions = extract(bare_article(text))
-    return [coded for event in sorted(mentions.events, key=_rank) for coded in _codings(event)]
+def coded_sentence(row: dict[str, Any]) -> tuple[str, list[Coding]]:
+    """Our root between the given parties, and our first three codings without them."""
+    read_so = _read(bare_article(row["sentence"]))
+    source, target = (_span(row["sentence"], row[side]) for side in ("source", "target"))
+    root = code_root(read_so.reading, source, target, read_so.events)
+    return root, _codings(read_so)[:_KEPT]
 
 
-def _rank(event: EventMention) -> tuple[bool, bool, int]:
-    sides = {a.role for a in event.arguments}
-    whole = "actor" in sides and bool(sides & set(_TARGETS))
-    return not whole, not event.main, event.ordinal
+@dataclass(frozen=True)
+class _Read:
+    """An article with what coding needs of it."""
+
+    reading: Reading
+    entities: tuple[Entity, ...]
+    mentions: tuple[EntityMention, ...]
+    events: tuple[EventMention, ...]
 
 
-def _codings(event: EventMention) -> Iterator[Coded]:
-    root = _ROOTS.get(event.type, event.type)
-    actors = [a.text for a in event.arguments if a.role in _SOURCES]
-    targets = [a.text for role in _TARGETS for a in event.arguments if a.role == role]
-    if len(actors) > 1 and not targets:
-        targets, actors = actors[1:], actors[:1]
-    yield Coded(actors[0] if actors else "", root, targets[0] if targets else "")
+def _read(article: Article) -> _Read:
+    reading = read(article, languages.load())
+    found = extract(article)
+    return _Read(reading, found.entities, found.entity_mentions, found.events)
 
 
-def root_of(row: dict[str, Any], events: list[Coded]) -> str:
-    """The root of the event whose parties are nearest to the given source and target."""
-    best = max(events, key=lambda e: _nearness(e, row), default=None)
-    return "" if best is None else best.root
+def _codings(told: _Read) -> list[Coding]:
+    """The codings of all sentences, the surest first."""
+    out = [
+        coding
+        for sentence in told.reading.sentences
+        for coding in code_sentence(
+            told.reading, sentence.ordinal, told.entities, told.mentions, told.events
+        )
+    ]
+    return sorted(out, key=lambda c: -c.confidence)
 
 
-def _nearness(event: Coded, row: dict[str, Any]) -> float:
-    return token_f1(event.source, row["source"]) + token_f1(event.target, row["target"])
+def _span(text: str, phrase: str) -> Span:
+    start = max(text.find(phrase), 0)
+    return Span(start, start + len(phrase) if phrase in text else start)
 
 
-def _has_parties(event: Coded, row: dict[str, Any]) -> bool:
-    source = token_f1(event.source, row["source"]) >= 0.5
-    return source and token_f1(event.target, row["target"]) >= 0.5
+def _has_parties(coding: Coding, row: dict[str, Any]) -> bool:
+    source = token_f1(coding.source_text, row["source"]) >= 0.5
+    return source and token_f1(coding.target_text, row["target"]) >= 0.5
 
 
 def macro_f1(pairs: list[tuple[str, str]]) -> float:
@@ -135,28 +144,40 @@ def _petr2(rows: list[dict[str, Any]]) -> Iterator[Metric]:
         wanted = Counter(
             (e["sourcecode"][:3], e["eventcode"][:2], e["targetcode"][:3]) for e in row["events"]
         )
-        mentions = extract(bare_article(row["text"], date.fromisoformat(row["date"][:10])))
-        ours = Counter(triple for e in mentions.events for triple in _triples(e, mentions))
+        article = bare_article(row["text"], date.fromisoformat(row["date"][:10]))
+        ours = Counter(_triples(_read(article)))
         hits += sum((wanted & ours).values())
         found += sum(ours.values())
         gold += sum(wanted.values())
     yield Metric("petr2.country_root_f1", percent_f1(hits, found, gold))
 
 
-def _triples(event: EventMention, mentions: Mentions) -> Iterator[tuple[str, str, str]]:
-    sides: dict[str, list[str]] = defaultdict(list)
-    for argument in event.arguments:
-        country = None if argument.entity is None else mentions.entities[argument.entity].country
-        if country is not None:
-            sides[argument.role].append(country)
-    actors = sides["actor"]
-    targets = [code for role in ("target", "recipient") for code in sides[role]]
-    if not targets and len(actors) > 1:
-        # Parties of a reciprocal event are coded both ways.
-        yield actors[0], event.cameo_root or "", actors[1]
-        yield actors[1], event.cameo_root or "", actors[0]
-    elif actors and targets:
-        yield actors[0], event.cameo_root or "", targets[0]
+def _triples(told: _Read) -> Iterator[tuple[str, str, str]]:
+    """The surest coding of each sentence that tells of an event, by country."""
+    telling = {e.sentence for e in told.events}
+    seen: set[int] = set()
+    for coding in _codings(told):
+        if coding.sentence in seen or coding.sentence not in telling:
+            continue
+        source, target = _country(told, coding.source), _country(told, coding.target)
+        if source is None or target is None or source == target:
+            continue
+        seen.add(coding.sentence)
+        kind = event_types().get(_KINDS.get(coding.root, coding.root))
+        code = (kind.cameo if kind is not None else None) or ""
+        yield source, code, target
+        if coding.root == "CONSULT":
+            # What both do together is coded both ways.
+            yield target, code, source
+
+
+def _country(told: _Read, span: Span) -> str | None:
+    codes = [
+        told.entities[m.entity].country
+        for m in told.mentions
+        if m.span.overlaps(span) and told.entities[m.entity].country is not None
+    ]
+    return codes[0] if codes else None
 
 
 # ------------------------------------------------------------------ who, what, when, where
