@@ -13,8 +13,6 @@ from newsflow.types import Zone
 
 _FRAMES = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "thead", "tr", "blockquote"})
 _OWN_WORDS = 80
-_SECTIONS = 5
-"""With this many of them, h1 elements head sections and not stories."""
 _OWN_SHARE = 0.15
 """An article with less of the run's prose than this is a part and not the whole."""
 
@@ -62,13 +60,11 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
     large = [own for own in held if held[own] > max(_OWN_WORDS, _OWN_SHARE * sum(prose))]
     home = large[0] if large else -1
     said, previous = 0, leaves[start].nest if start < end else 0
-    tops = sum(nests[leaf.nest].tag == "h1" for leaf in leaves)
     for n, i in enumerate(range(start, end)):
-        if homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0:
-            return i
+        away = homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0
         apart = nests[previous].parent != nests[leaves[i].nest].parent
         top = nests[leaves[i].nest].tag == "h1" and i != scene.head and apart
-        if top and said > _OWN_WORDS and (tops < _SECTIONS or _is_signed(scene, i)):
+        if (away or (top and said > _OWN_WORDS)) and _is_signed(scene, i):
             return i
         if prose[n]:
             said += prose[n] if homes[n] == home else 0
@@ -77,7 +73,7 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_signed(scene: Scene, i: int) -> bool:
-    """Whether a byline or a date follows a heading, as under a headline."""
+    """Whether a byline or a date follows, as under the headline of another story."""
     near = range(i + 1, min(i + 7, len(scene.walk.leaves)))
     labels = kinds.BYLINE | kinds.DATE
     return any(
@@ -141,7 +137,8 @@ def _holders(scene: Scene, start: int, end: int) -> frozenset[str]:
     """The looks of elements that hold two paragraphs of a run or more."""
     nests, leaves = scene.walk.nests, scene.walk.leaves
     held = Counter(nests[leaves[i].nest].parent for i in range(start, end) if scene.prose[i])
-    return frozenset(_look(nests[nest]) for nest, n in held.items() if n > 1)
+    several = [nest for nest, n in held.items() if n > 1] or list(held)
+    return frozenset(_look(nests[nest]) for nest in several)
 
 
 def _look(nest: Nest) -> str:

@@ -19,6 +19,8 @@ CREDIT = 8
 BYLINE = 16
 STANDFIRST = 32
 DATE = 64
+TEXT = 128
+"""Text of its own inside a figure: a table."""
 SPREADING = CHROME | FOREIGN
 """Traits of an element that hold for all below it; any other yields to a nearer one."""
 
@@ -86,6 +88,7 @@ _TAGS = {
     "figure": CAPTION,
     "figcaption": CAPTION,
     "time": DATE,
+    "table": TEXT,
 }
 
 
