@@ -12,6 +12,9 @@ from newsflow.articles.scene import HEADINGS, Scene, see, zone_of
 from newsflow.articles.walk import Walk
 from newsflow.types import Zone
 
+_ASKING = frozenset({"appeal", "newsletter", "subscribers only", "consent"})
+_BOX = 0.3
+"""Share of the page's prose up to which the element around an appeal is all appeal."""
 _BIO = 120
 """Words of what an outlet says about an author below the text, at most."""
 
@@ -53,6 +56,7 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
     """The headline, what stands between it and the article, and the article's leaves."""
     first = start if scene.head is None else min(scene.head, start)
     out: list[Told] = []
+    appeals = _appeals(scene, start, end)
     begun = False
     body = (
         i for i in range(end - 1, start, -1) if scene.prose[i] and zone_of(scene, i) is Zone.BODY
@@ -67,13 +71,32 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         zone = zone_of(scene, i)
         if zone is Zone.STANDFIRST and begun:
             zone = Zone.BODY
-        if zone in {Zone.BODY, Zone.STANDFIRST} and tag not in HEADINGS:
+        if leaf.nest in appeals:
+            zone = Zone.BOILERPLATE
+        elif zone in {Zone.BODY, Zone.STANDFIRST} and tag not in HEADINGS:
             zone = _noted(scene, i, zone, last=i >= last)
         if i < start and zone is Zone.BODY:
             zone = Zone.STANDFIRST if scene.words[i] > 4 else Zone.BOILERPLATE
         begun = begun or (zone is Zone.BODY and scene.prose[i])
         out += _parts(Told(zone, leaf.text, _level(tag)))
     return _tidied(out)
+
+
+def _appeals(scene: Scene, start: int, end: int) -> set[int]:
+    """Elements inside boxes that ask for money or a subscription: what else they say goes too."""
+    nests, leaves = scene.walk.nests, scene.walk.leaves
+    boxes = set()
+    for i in range(start, end):
+        note = find_note(leaves[i].text, scene.words[i], last=False) if scene.prose[i] else None
+        if note is not None and note.name in _ASKING:
+            boxes.add(nests[leaves[i].nest].parent)
+    return {
+        below.index
+        for box in boxes
+        if scene.held[box] <= _BOX * scene.held[0]
+        for below in nests
+        if below.parent == box
+    }
 
 
 def _parts(block: Told) -> list[Told]:

@@ -185,6 +185,8 @@ def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> St
     for words in layout.words_of(Zone.DATE_LINE, Zone.BYLINE):
         moment = find_moment(words)
         if moment is not None and moment.on.year is not None and not _UPDATED.match(words):
+            if in_url not in {None, moment.on} and not told.is_date_line(words):
+                continue  # a day that the line merely mentions
             agrees = in_url is not None and in_url == moment.on
             basis = f"date line '{words.strip()}'" + (" and the address" if agrees else "")
             return stamp(moment, basis=basis, found="date_line", confidence=0.95 if agrees else 0.9)

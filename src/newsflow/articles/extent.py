@@ -64,12 +64,22 @@ def _next_story(scene: Scene, start: int, end: int) -> int:
         away = homes[n] != home and homes[n] > 0 and said >= 0.9 * held[home] > 0
         apart = nests[previous].parent != nests[leaves[i].nest].parent
         top = nests[leaves[i].nest].tag == "h1" and i != scene.head and apart
-        if (away or (top and said > _OWN_WORDS)) and _is_signed(scene, i):
+        if (away or (top and said > _OWN_WORDS)) and (_is_signed(scene, i) or _is_twin(scene, i)):
             return i
         if prose[n]:
             said += prose[n] if homes[n] == home else 0
             previous = leaves[i].nest
     return end
+
+
+def _is_twin(scene: Scene, i: int) -> bool:
+    """Whether a heading looks exactly like the page's headline, names and all."""
+    if scene.head is None:
+        return False
+    nests = scene.walk.nests
+    own, other = (nests[scene.walk.leaves[k].nest] for k in (i, scene.head))
+    alike = own.tag == other.tag and bool(own.names) and own.names == other.names
+    return alike and nests[own.parent].names == nests[other.parent].names
 
 
 def _is_signed(scene: Scene, i: int) -> bool:

@@ -38,6 +38,8 @@ class Scene:
     authors: tuple[str, ...] = ()
     akin: frozenset[str] = frozenset()
     """Looks of the elements that hold paragraphs of the article directly."""
+    held: list[float] = field(default_factory=list)
+    """Words of prose below each element."""
     several: bool = False
     """Whether another story follows on the page."""
     zones: dict[int, Zone] = field(default_factory=dict)
@@ -106,7 +108,7 @@ def _agreement(have: str, wanted: str) -> float:
 def _traits(scene: Scene) -> list[int]:
     """Traits of all elements, each with those around it; what holds the article is not chrome."""
     nests = scene.walk.nests
-    own = _own_prose(scene)
+    own = scene.held = _own_prose(scene)
     total = own[0] or 1.0
     kept = set(_ancestors(nests, scene.head, scene.walk.leaves))
     traits = _inherited(nests, own, total, kept, kinds.CHROME)
