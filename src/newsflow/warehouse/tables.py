@@ -62,6 +62,11 @@ def content_tables() -> tuple[str, ...]:
     return tuple(name for name, ledger in _ledgers().items() if not ledger)
 
 
+def table_names() -> tuple[str, ...]:
+    """All tables."""
+    return tuple(_ledgers())
+
+
 @cache
 def _insertion(table: str) -> str:
     # Composed from the migrations' own names: forty hand-written lists of columns would only drift.

@@ -15,6 +15,7 @@ from newsflow.warehouse import assign, check, dump, publish
 from newsflow.warehouse.append import Appended, append
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect
+from newsflow.warehouse.export import export_tables, import_tables
 from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
@@ -127,6 +128,14 @@ class Warehouse:
     def check(self) -> tuple[Violation, ...]:
         """The data checks that do not hold."""
         return check.check(self.connection)
+
+    def export(self, folder: Path | str) -> tuple[Path, ...]:
+        """Write every table to a new folder as Parquet; the files."""
+        return export_tables(self.connection, Path(folder))
+
+    def restore(self, folder: Path | str) -> None:
+        """Fill this warehouse, which must be empty, from an export."""
+        import_tables(self.connection, Path(folder))
 
     def dump(self) -> tuple[Answer, ...]:
         """All content, sorted, without runs and moments: equal for equal content in any order."""
