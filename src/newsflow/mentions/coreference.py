@@ -24,7 +24,7 @@ def find_coreferences(reading: Reading, found: list[Found]) -> list[Found]:
     events = list(_events(reading, everyone))
     pronouns: list[Found] = []
     for sentence in reading.sentences:
-        if sentence.zone in PARSED_ZONES:
+        if sentence.zone in PARSED_ZONES and _PRONOUN.search(sentence.text):
             known = sorted([*everyone, *pronouns], key=lambda f: f.span)
             pronouns += _pronouns(reading, sentence, known)
     return [*titled, *events, *pronouns]
@@ -89,6 +89,7 @@ def _events(reading: Reading, found: list[Found]) -> Iterator[Found]:
                 )
 
 
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _PERSONAL = frozenset({"he", "she"})
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from newsflow.text import fold
 
 PATH = Path(__file__).parent / "lexicon" / "gazetteer.bin"
-BLOCK_ROWS = 256
+BLOCK_ROWS = 64
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
@@ -78,7 +78,7 @@ def _index() -> tuple[list[str], list[int], bytes]:
     return firsts, [*starts, at], content
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _block(number: int) -> tuple[tuple[str, ...], ...]:
     _, starts, content = _index()
     text = zlib.decompress(content[starts[number] : starts[number + 1]]).decode()

@@ -46,6 +46,7 @@ class Word:
 _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:'(?!s\b)[^\W_]+)*")
 
 
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a straightened sentence, split at hyphens; `'s` is none."""
     return tuple(
@@ -86,6 +87,8 @@ def find_known(words: tuple[Word, ...], at: int, text: str) -> tuple[Known, int]
 def _is(key: tuple[str, ...], words: tuple[Word, ...], known: Known, text: str) -> bool:
     """Case counts, but for names set all in capitals and for the first word's article."""
     got = tuple(word.key for word in words)
+    if got[-1].casefold() != key[-1].casefold():
+        return False
     if any(text[a.end : b.start] not in {" ", "-", ". "} for a, b in itertools.pairwise(words)):
         return False
     if known.dotted:

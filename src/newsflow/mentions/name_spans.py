@@ -131,13 +131,18 @@ def _tabled(words: tuple[Word, ...], text: str) -> Iterator[NameSpan]:
     """Names of the word tables."""
     at = 0
     while at < len(words):
-        found = find_known(words, at, text)
+        small = not words[at].capital and words[at].key not in _SMALL
+        found = None if small else find_known(words, at, text)
         if found is None:
             at += 1
             continue
         known, size = found
         yield _tabled_name(words[at : at + size], known, text)
         at += size
+
+
+_SMALL = frozenset({"al", "sub", "mainland", "dpa"})
+"""First words of known names that are written small."""
 
 
 def _tabled_name(run: tuple[Word, ...], known: Known, text: str) -> NameSpan:

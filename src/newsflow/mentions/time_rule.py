@@ -9,6 +9,37 @@ from functools import cached_property
 
 from newsflow.mentions.time_values import Frame, Time
 
+_KINDS = ("month", "weekday", "unit", "season", "near", "decade", "adverb", "ref", "holiday")
+"""Groups that no rule has as an option."""
+_KIND_OF_GROUP = {"clock": "clock", "ordinal": "part_of_year", "year": "year", "short": "digit",
+                  "y": "digit"}  # fmt: skip
+"""What the first of the other groups asks for, in rules without those."""
+_FOUND = re.compile(
+    r"(?P<unit>\b(?:seconds?|secs?|minutes?|mins?|hour|hr|day|night|week|fortnight|month|quarter|"
+    r"year|yr|decade|centur|millen))"
+    r"|(?P<month>\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|(?P<weekday>\b(?:mon|tue|wed|thu|fri|sat|sun))"
+    r"|(?P<season>spring|summer|fall|autumn|winter)"
+    r"|(?P<near>today|tonight|overnight|yesterday|tomorrow|evening|morning|afternoon)"
+    r"|(?P<adverb>ly\b)|(?P<ref>\b(?:now|recent|late|current|future|past|coming|these|next|at|soon))"
+    r"|(?P<holiday>christmas|thanks|hallow|valentine|patrick|eve\b)"
+    r"|(?P<year>\d{4}|twenty|nineteen|eighteen|thousand)|(?P<part_of_year>half)"
+    r"|(?P<clock>noon|midnight|midday)|(?P<digit>\d)|(?P<decade>ies\b)",
+    re.IGNORECASE,
+)
+_IMPLIED = {
+    "digit": ("clock", "decade"), "year": ("digit", "clock", "decade"),
+    "unit": ("part_of_year", "near", "ref", "adverb", "holiday"),
+    "month": ("ref",), "near": ("clock",), "ref": ("near",), "holiday": ("near",),
+}  # fmt: skip
+"""A word of one kind may be the beginning, or part, of a word of another (`Monday` has a day)."""
+
+
+def kinds_in(text: str) -> frozenset[str]:
+    """Kinds of word for times that a sentence has: most have none, and no rule is tried."""
+    found = {match.lastgroup or "" for match in _FOUND.finditer(text)}
+    return frozenset(found.union(*(_IMPLIED.get(kind, ()) for kind in found)))
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -17,6 +48,16 @@ class Rule:
     name: str
     pattern: str
     produce: Callable[[re.Match[str], Frame], Time | None]
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Kinds of word that a sentence must have for the rule to match, from its groups' names."""
+        named = {kind for kind in _KINDS if f"(?P<{kind}>" in self.pattern}
+        if named:
+            return frozenset(named)
+        others = (k for group, k in _KIND_OF_GROUP.items() if f"(?P<{group}>" in self.pattern)
+        first = next(others, None)
+        return frozenset() if first is None else frozenset([first])
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from newsflow.mentions.time_context import direction_at, is_time
 from newsflow.mentions.time_dates import DATE_RULES
 from newsflow.mentions.time_quarters import QUARTER_RULES
 from newsflow.mentions.time_relative import RELATIVE_RULES
-from newsflow.mentions.time_rule import Rule
+from newsflow.mentions.time_rule import Rule, kinds_in
 from newsflow.mentions.time_spans import SPAN_RULES
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.text import straighten
@@ -32,14 +31,6 @@ from newsflow.types import (
 RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES, *QUARTER_RULES, *SPAN_RULES)
 _BY_NAME = {rule.name: rule for rule in RULES}
 _SILENT_ZONES = frozenset({Zone.BYLINE, Zone.BOILERPLATE, Zone.ORIGIN_URL})
-_HINT = re.compile(
-    r"\d|day|week|month|year|quarter|decade|centur|hour|minute|second|night|noon|morning|evening|"
-    r"now|soon|recent|lately|current|past|future|present|ly\b|jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec|summer|winter|spring|autumn|fall|twenty|nineteen|thousand|ies\b|mon\b|tue|wed|"
-    r"thu|fri|sat|sun|christmas|thanks|hallow|easter|eve\b|moment|tomorrow",
-    re.IGNORECASE,
-)
-"""Something every rule needs: most sentences are passed over after one look."""
 
 
 def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ...]:
@@ -47,7 +38,7 @@ def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ..
     out: list[TimeMention] = []
     focus: _Focus | None = None
     for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
-        if sentence.zone in _SILENT_ZONES or not _HINT.search(sentence.text):
+        if sentence.zone in _SILENT_ZONES:
             continue
         text = straighten(sentence.text)
         for rule, span in _longest(text, doc):
@@ -87,7 +78,12 @@ def resolve_again(
 def _longest(text: str, doc: Doc | None) -> Iterator[tuple[Rule, Span]]:
     """Matches that do not overlap: the longest first, then the rule that stands first."""
     found: list[tuple[int, int, Span]] = []
+    kinds = kinds_in(text)
+    if not kinds:
+        return
     for number, rule in enumerate(RULES):
+        if not rule.needs <= kinds:
+            continue
         for match in rule.regex.finditer(text):
             span = Span(*match.span())
             if span.end > span.start and is_time(rule, match, text, doc):
