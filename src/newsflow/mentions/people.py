@@ -121,6 +121,10 @@ def _is_word(name: str) -> bool:
     return bool(words) and find_known(words, 0, name) is not None
 
 
+_BEFORE = 60
+"""Characters before a name in which its office stands."""
+
+
 def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
     """Add the office and country that stand before each name."""
     out = []
@@ -129,7 +133,7 @@ def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
         if sentence.zone is Zone.BYLINE:
             out.append(f)
             continue
-        before = straighten(sentence.text)[: f.span.start - sentence.span.start]
+        before = straighten(sentence.text)[: f.span.start - sentence.span.start][-_BEFORE:]
         office = office_before(before)
         if office is None:
             out.append(f)

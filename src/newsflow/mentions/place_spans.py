@@ -19,6 +19,8 @@ _PREPOSITION = re.compile(
     r"eastern|western)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LOOK = 32
+"""Characters before a name that are looked at."""
 _WEAK = re.compile(r"\b(?:and|for|of|to)\s+$", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'-]+(?: [A-Z][A-Z'-]+){0,3})(?=,? (?:[A-Z][\w.]{1,12}(?: [A-Z][\w.]+)? )?"
@@ -35,7 +37,7 @@ def find_located(text: str, words: tuple[Word, ...]) -> Iterator[NameSpan]:
     for first, last in runs(words, text):
         run = words[first:last]
         name = text[run[0].start : run[-1].end]
-        before, after = text[: run[0].start], text[run[-1].end :]
+        before, after = text[: run[0].start][-_LOOK:], text[run[-1].end :]
         if not is_town(name):
             continue
         if find_within(text, run[-1].end) is not None:
@@ -53,7 +55,7 @@ def is_place_here(text: str, name: NameSpan) -> bool:
         return False
     if words.isupper() and len(words) <= _ACRONYM:
         return False
-    before, after = text[: name.span.start], text[name.span.end :]
+    before, after = text[: name.span.start][-_LOOK:], text[name.span.end :]
     if find_within(text, name.span.end) is not None or _STRONG.search(before):
         return True
     if (

@@ -96,5 +96,6 @@ QUARTER_RULES = (
         r"the (?:(?:latest|most recent|recent|year-earlier|year-ago) )?(?:fiscal )?quarter"
         r"|the (?:latest|year-earlier|year-ago) period|year-(?:ago|earlier)(?: quarter| period)?",
         that_quarter,
+        asks="unit",
     ),
 )

@@ -313,7 +313,12 @@ RELATIVE_RULES = (
         rf"{CLOCK}",
         clock,
     ),
-    Rule("over the weekend", rf"{EDGE}(?:(?P<rel>last|next|this|past) |the )weekend", weekend),
+    Rule(
+        "over the weekend",
+        rf"{EDGE}(?:(?P<rel>last|next|this|past) |the )weekend",
+        weekend,
+        asks="unit",
+    ),
     Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
     Rule(
         "that <unit>",

@@ -48,10 +48,14 @@ class Rule:
     name: str
     pattern: str
     produce: Callable[[re.Match[str], Frame], Time | None]
+    asks: str | None = None
+    """Kind of word the sentence must have, where no group's name tells it."""
 
     @cached_property
     def needs(self) -> frozenset[str]:
         """Kinds of word that a sentence must have for the rule to match, from its groups' names."""
+        if self.asks is not None:
+            return frozenset([self.asks])
         named = {kind for kind in _KINDS if f"(?P<{kind}>" in self.pattern}
         if named:
             return frozenset(named)
