@@ -93,13 +93,20 @@ def _is_event_noun(trigger: Trigger, doc: Doc, noun: int, words: Lexicon) -> boo
 
 
 def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
-    if not all(has_word(clause, doc, word) for word in trigger.rest):
+    if not all(_has_nth(trigger.rest, i, clause, doc) for i in range(len(trigger.rest))):
         return False
     if trigger.object_class is None:
         return True
     kinds = words.classes[trigger.object_class]
     things = [a for a in clause.arguments if a.role is Role.OBJECT]
     return any(_lemma(doc, a) in kinds for a in things)
+
+
+def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Doc) -> bool:
+    """A word of a trigger, as `bankruptcy` behind the `for` before it in `file for bankruptcy`."""
+    if has_word(clause, doc, rest[i]):
+        return True
+    return i > 0 and any(_lemma(doc, a) == rest[i] for a in clause.oblique(rest[i - 1]))
 
 
 def has_word(clause: Clause, doc: Doc, word: str) -> bool:
