@@ -31,6 +31,9 @@ _GAP = 3
 """Lines without prose that may stand between two paragraphs: heading, caption, credit."""
 _WIDE_GAP = 6.0
 _HEAD_LINES = 4
+_LABELS = 3
+"""This many lines in a row that are no sentences are links or labels and not headings."""
+_POSTED = re.compile(r"^— .{1,60}\(@\w+\)|pic\.twitter\.com/|^A post shared by|^View this post on")
 _WRAP = (45, 90)
 """Between these widths a text is taken to be wrapped by hand or machine."""
 
@@ -198,6 +201,8 @@ def _gain(line: Line, seen: set[str], *, begun: bool) -> float:
 
 def _is_paragraph(text: str, words: int) -> bool:
     """Stricter than prose: a long line that no mark ends is a teaser as a rule."""
+    if text.endswith(("...", "…")):
+        return words >= 45
     if told.ends_sentence(text):
         return words >= 8
     return words >= 45 and re.search(r"[.!?。][\"'”’)]*\s", text) is not None
@@ -301,6 +306,7 @@ def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> lis
             zones[i] = _address(lines, i)
         elif head is None and i < start:
             zones[i] = _between(lines, i) if start - i <= 6 else Zone.BOILERPLATE
+    zones = _without_posts(lines, zones)
     zones = _repeated_captions(lines, zones)
     return _standfirst_in_body(lines, zones, start)
 
@@ -365,6 +371,25 @@ def _address(lines: Sequence[Line], i: int) -> Zone:
     """A lone address is the text's origin when a label says so or it opens or ends the file."""
     labelled = i > 0 and told.is_origin_label(lines[i - 1].text)
     return Zone.ORIGIN_URL if labelled or i in {0, len(lines) - 1} else Zone.BOILERPLATE
+
+
+def _without_posts(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
+    """Posts quoted from a network are not the outlet's text; runs of labels are no text at all."""
+    out = list(zones)
+    silent: list[int] = []
+    for i, line in enumerate(lines):
+        if _POSTED.search(line.text):
+            out[max(0, i - 1) : i + 1] = [Zone.BOILERPLATE] * len(out[max(0, i - 1) : i + 1])
+        if zones[i] is not Zone.BODY:
+            continue
+        if _is_paragraph(line.text, told.count_words(line.text)) or line.level:
+            silent = []
+            continue
+        silent.append(i)
+        if len(silent) >= _LABELS:
+            for k in silent:
+                out[k] = Zone.BOILERPLATE
+    return out
 
 
 def _repeated_captions(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
