@@ -7,6 +7,7 @@ TREEBANKS ?= ../shared/nlp
 SUITE ?=
 DEMO := warehouse/newsflow.duckdb
 STAMP := $(VENV)/.installed
+QUIETLY := --quiet --disable-pip-version-check
 
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
@@ -17,10 +18,12 @@ help:  ## list these commands
 
 install: $(STAMP)  ## make .venv from requirements.lock and install newsflow into it
 
+# Progress goes to standard error: what `make quality` prints on standard output is for programs.
 $(STAMP): requirements.lock pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "making $(VENV) and installing newsflow into it (about a minute)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install $(QUIETLY) --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install $(QUIETLY) --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: install  ## load seeds/reports and print what the reports of each story say
