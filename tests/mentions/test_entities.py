@@ -56,6 +56,12 @@ def test_a_counterpart_has_the_office_of_whom_he_meets(language):
     ]
 
 
+def test_a_pronoun_is_nobody_of_the_other_sex(language):
+    found = entities_of(language, "Maria Lund met Peter Holm in the harbour. She left early.")
+
+    assert [("Maria Lund", "name"), ("She", "pronoun")] == named(found, "person:maria-lund")
+
+
 def test_two_people_of_one_surname_stay_two(language):
     entities, _ = entities_of(
         language, "Maria Lund spoke first. Jonas Lund left early. Maria Lund stayed."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsflow.language.roles import Role
 from newsflow.mentions.found import Found
@@ -97,6 +98,7 @@ def _pronouns(reading: Reading, sentence: Sentence, found: list[Found]) -> Itera
     doc = reading.docs[sentence.ordinal]
     if doc is None:
         return
+    others = {"he": _keys_of(found, "women"), "she": _keys_of(found, "men")}
     for token in doc:
         word = token.lower_
         if word not in {"he", "she", "they"}:
@@ -104,11 +106,24 @@ def _pronouns(reading: Reading, sentence: Sentence, found: list[Found]) -> Itera
         start = sentence.span.start + token.idx
         span = Span(start, start + len(token.text))
         if word in _PERSONAL:
-            other = _person_before(sentence, span, found)
+            other = _person_before(sentence, span, [f for f in found if f.key not in others[word]])
         else:
             other = _group_before(reading, sentence, span, found)
         if other is not None:
             yield _stand_for(reading, sentence, span, other, EntityForm.PRONOUN, f"pronoun {word}")
+
+
+def _keys_of(found: list[Found], kind: str) -> set[str]:
+    """Persons whose given name is a woman's, or a man's."""
+    names = given_names(kind)
+    people = [f for f in found if f.kind is EntityKind.PERSON and " " in f.name]
+    return {f.key for f in people if f.name.split()[0] in names}
+
+
+@lru_cache(maxsize=2)
+def given_names(kind: str) -> frozenset[str]:
+    """Given names that are almost always of `women`, or of `men`."""
+    return frozenset(table("given_names")[kind].split())
 
 
 def _person_before(sentence: Sentence, span: Span, found: list[Found]) -> Found | None:
