@@ -70,6 +70,16 @@ def test_two_people_of_one_surname_stay_two(language):
     assert [e.entity_id for e in entities] == ["person:maria-lund", "person:ionas-lund"]
 
 
+def test_a_surname_that_two_share_is_that_of_the_one_named_last(language):
+    found = entities_of(
+        language, "Maria Lund spoke first. Jonas Lund answered. Lund was angry.", "Lund then left."
+    )
+
+    assert [("Jonas Lund", "name"), ("Lund", "name"), ("Lund", "name")] == named(
+        found, "person:ionas-lund"
+    )
+
+
 def test_a_seat_of_government_that_acts_is_its_country(language):
     found = entities_of(language, "Ankara accused its neighbour. The train left Ankara at noon.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from newsflow.mentions.found import Found
@@ -36,7 +37,22 @@ def find_people(reading: Reading, spans: list[tuple[int, NameSpan]]) -> list[Fou
     people = _people(named)
     found = [_found(reading, i, name, people) for i, name in named]
     found += _more(reading, spans, people)
-    return _with_titles(reading, found)
+    return _with_titles(reading, _nearest_namesakes(found, people))
+
+
+def _nearest_namesakes(found: list[Found], people: list[Person]) -> list[Found]:
+    """A surname that two share is that of whoever was named in full last."""
+    shared = Counter(p.surname for p in people if " " in p.name)
+    surname_of = {p.key: p.surname for p in people}
+    last: dict[str, str] = {}
+    out = []
+    for f in sorted(found, key=lambda f: f.span):
+        surname = surname_of[f.key]
+        if shared[surname] > 1 and " " in f.name:
+            last[surname] = f.key
+        alone = " " not in f.name and surname in last
+        out.append(replace(f, key=last[surname]) if alone else f)
+    return out
 
 
 def _people(named: list[tuple[int, NameSpan]]) -> list[Person]:
