@@ -27,7 +27,7 @@ OTHERS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf
 """Pipelines of spaCy's that may stand in for ours."""
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """Names of spaCy's kinds in ours; other kinds are dropped."""
-_BATCH = 64
+_BATCH = 128
 
 
 class FindsNames(Protocol):
