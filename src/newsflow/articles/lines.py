@@ -51,7 +51,8 @@ _ORIGIN_LABEL = re.compile(
     re.I,
 )
 _CHROME = re.compile(
-    r"^(?:\W?(?:related|watch(?: more| this)?|more|listen|photos|gallery|must read|don[’']t miss)\s*:.{0,160}|"
+    r"^(?:\W?(?:related|watch(?: more| this)?|more|listen|photos|gallery|must read|"
+    r"don[’']t miss)\s*:.{0,160}|"
     r"all news|home(?:page)?|menu|search|share(?: (?:this|on|via)\b.{0,40})?|tweet|print|"
     r"e-?mail|save|comments?(?: \(?\d+\)?)?|"
     r"\d+ comments?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|"

@@ -1,0 +1,187 @@
+"""Where in a saved text the article is, and which line is its headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsflow.articles import lines as told
+from newsflow.articles.dateline import find_dateline
+from newsflow.articles.notes import find_note
+from newsflow.articles.textlines import Line
+from newsflow.text import fold
+from newsflow.types import Span
+
+_ABOVE = 60
+"""Lines above the text among which its headline is sought."""
+_CLOSE = 6
+"""Lines within which a byline or date stands below its headline."""
+_ANCHORED = 60.0
+"""What such a headline speaks for the text below it, in words of prose."""
+_BEGUN = 100.0
+_NEXT = 40.0
+"""What a further headline costs once a text has begun."""
+_GAP = 3
+"""Lines without prose that may stand between two paragraphs: heading, caption, credit."""
+_WIDE_GAP = 6.0
+_CODE = re.compile(r"</?script\b|[{,]\"\w+\":|\bfunction ?\(|=> ?\{|\bwindow\.\w+ ?=")
+
+
+def find_text(lines: Sequence[Line]) -> tuple[int, int]:
+    """The run of lines with the most prose (maximum subarray): half open, empty without prose."""
+    best = (0.0, 0, 0)
+    total, start, silent = 0.0, 0, 0
+    seen: set[str] = set()
+    anchors = _anchors(lines)
+    for i, line in enumerate(lines):
+        gain = _gain(line, seen, begun=total > _BEGUN)
+        if i in anchors:
+            if total < _BEGUN:
+                total, start = _ANCHORED, i
+            else:  # another story begins
+                gain -= _NEXT
+        seen.add(line.text)
+        silent = 0 if gain > 0 else silent + 1
+        if silent > _GAP:  # a list of links, not a heading or a caption between paragraphs
+            gain -= _WIDE_GAP
+        if total <= 0:
+            total, start = 0.0, i
+        total += gain
+        if total > best[0]:
+            best = (total, start, i + 1)
+    _, first, last = best
+    return _opened(lines, first, last), last
+
+
+def _anchors(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that look like a headline because a byline or a date follows close behind."""
+    signed = [i for i, line in enumerate(lines) if _is_signature(line.text)]
+    out = set()
+    for i in signed:
+        above = range(max(0, i - _CLOSE), i)
+        titles = [k for k in above if _may_be_title(lines[k])]
+        if titles:
+            out.add(
+                max(titles, key=lambda k: (lines[k].level > 0, told.count_words(lines[k].text)))
+            )
+    return frozenset(out)
+
+
+def _is_signature(text: str) -> bool:
+    if len(text) > 120:
+        return False
+    return told.is_byline(text) or (len(text) > 7 and told.is_date_line(text))
+
+
+def _may_be_title(line: Line) -> bool:
+    words = told.count_words(line.text)
+    ended = line.text.endswith((".", ":", ";", ","))
+    return 4 <= words <= 28 and not ended and not _is_label(line)
+
+
+def _gain(line: Line, seen: set[str], *, begun: bool) -> float:
+    text, words = line.text, told.count_words(line.text)
+    if told.is_end_mark(text):
+        return -25.0 if begun else -5.0
+    if told.is_chrome(text) or told.is_contact(text) or find_note(text, words, last=begun):
+        return -10.0
+    if _CODE.search(text):
+        return -20.0
+    if text in seen and words > 4:
+        return -6.0
+    if is_paragraph(text, words):
+        return float(min(words, 80))
+    return -4.0 if line.level or words > 3 else -5.0
+
+
+def is_paragraph(text: str, words: int) -> bool:
+    """Stricter than prose: a long line that no mark ends is a teaser as a rule."""
+    if text.endswith(("...", "…")):
+        return words >= 45
+    if told.ends_sentence(text):
+        return words >= 8
+    return words >= 45 and re.search(r"[.!?。][\"'”’)]*\s", text) is not None
+
+
+def _opened(lines: Sequence[Line], first: int, last: int) -> int:
+    """Move the start past caption and credit lines, down to a dateline if one follows soon."""
+    for i in range(first, min(last, first + 8)):
+        if has_dateline(lines[i]):
+            return i
+    while first < last and not is_paragraph(lines[first].text, told.count_words(lines[first].text)):
+        first += 1
+    return first
+
+
+def has_dateline(line: Line) -> bool:
+    """Whether a line is a paragraph that a dateline opens."""
+    found = find_dateline(line.text, Span(0, len(line.text)))
+    return found is not None and told.is_prose(line.text)
+
+
+# ------------------------------------------------------------------ the headline
+
+
+def find_headline(lines: Sequence[Line], start: int, end: int) -> int | None:
+    """The headline above the text between two lines; a Markdown heading goes first."""
+    headings = [i for i, line in enumerate(lines[: max(start, 1)]) if line.level == 1]
+    if headings:
+        return headings[-1]
+    said = [frozenset(fold(line.text).split()) for line in lines[start:end]]
+    counts = Counter(line.text for line in lines)
+    captions = _caption_texts(lines[max(0, start - _ABOVE) : start])
+    anchors = _anchors(lines[:start])
+    best: tuple[float, int] | None = None
+    for i in range(start - 1, max(-1, start - _ABOVE), -1):
+        if _is_label(lines[i]) or fold(lines[i].text) in captions:
+            continue
+        score = _headline_score(lines[i], said, again=counts[lines[i].text] > 1)
+        score += 0.8 * (i in anchors) - 0.02 * (start - i)
+        if score > 0.2 and (best is None or score >= best[0] - 0.1):
+            best = (score, i)
+    return best[1] if best else None
+
+
+def _caption_texts(lines: Sequence[Line]) -> set[str]:
+    """Folded captions: lines with a credit glued to them, and lines right above a credit."""
+    glued = {caption_words(a.text) for a in lines if told.find_glued_credit(a.text) is not None}
+    above = {fold(a.text) for a, b in pairwise(lines) if told.is_credit(b.text) and not b.apart}
+    return glued | above
+
+
+def _headline_score(line: Line, said: Sequence[frozenset[str]], *, again: bool) -> float:
+    """How much a line looks like the title of these paragraphs, given as their words."""
+    words = fold(line.text).split()
+    if not 3 <= len(words) <= 30:
+        return -1.0
+    everything = frozenset().union(*said)
+    score = sum(word in everything for word in words) / len(words)
+    score += 0.4 * again + 0.5 * (line.level > 0)
+    if len(words) > 18 or line.text.endswith("."):
+        score -= 0.5
+    if len(words) > 7 and any(len(p.intersection(words)) > 0.85 * len(set(words)) for p in said):
+        score -= 0.5  # one paragraph says all of it: a standfirst
+    return score if len(words) > 4 else score - 0.3
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is something else than a headline or text."""
+    text = line.text
+    return (
+        told.is_chrome(text)
+        or told.is_end_mark(text)
+        or told.is_byline(text)
+        or told.is_date_line(text)
+        or told.is_credit(text)
+        or told.find_glued_credit(text) is not None
+        or told.find_url_line(text) is not None
+        or told.is_known_outlet(text)
+    )
+
+
+def caption_words(text: str) -> str:
+    """A caption's folded words, without a credit glued to it."""
+    cut = told.find_glued_credit(text)
+    return fold(text if cut is None else text[:cut])
