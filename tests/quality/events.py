@@ -38,6 +38,7 @@ from newsflow.types import (
 )
 from tests.quality.bare import bare_article
 from tests.quality.core import Metric, percent_f1
+from tests.quality.events_carb import carb_f1
 
 _KINDS = {"YIELD": "CONCEDE"}
 """PLV keeps PLOVER's older word."""
@@ -49,6 +50,8 @@ def measure(folder: Path) -> Iterator[Metric]:
     """The figures of each set that is there."""
     if (folder / "plv.jsonl").is_file():
         yield from _plv(_lines(folder / "plv.jsonl"))
+    for path in sorted(folder.glob("gold*.tsv"))[:1]:
+        yield Metric("carb.f1", 100 * carb_f1(path))
     if (folder / "petr2_gsr.jsonl").is_file():
         yield from _petr2(_lines(folder / "petr2_gsr.jsonl"))
     if (folder / "gold.json").is_file():
