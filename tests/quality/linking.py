@@ -1,7 +1,7 @@
 """The linking suite: event coreference across the documents of a topic of ECB+.
 
-Each document is read by our pipeline, all documents of a topic are linked as one story,
-and an annotated action counts as found when one of our triggers stands on its tokens.
+Each document is read by our pipeline, the documents of a topic gather into stories, each story
+is linked, and an annotated action counts as found when one of our triggers stands on its tokens.
 Over the mentions found, MUC, B³ and CEAF-e and their mean (CoNLL) are compared with a baseline
 that joins the mentions of a topic whose heads have one lemma.
 """
@@ -17,18 +17,15 @@ from xml.etree import ElementTree
 
 from newsflow import language as languages
 from newsflow.mentions import extract
-from newsflow.stories import link
+from newsflow.stories import StoryIndex, link, signature
 from newsflow.types import (
     Article,
-    Grouping,
     Outlet,
     OutletId,
     Report,
     ReportId,
     RevisionId,
     Span,
-    StoryId,
-    StoryReport,
     Zone,
     ZoneSpan,
 )
@@ -53,7 +50,6 @@ _CLOSING = {
     "'ll",
 }
 _QUOTES = {"``": "“", "''": "”", '"': '"'}
-_LEAST_DOCUMENTS = 2
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,7 @@ def _measure(folder: Path) -> Iterator[Metric]:
     total = 0
     for topic, paths in sorted(topics.items()):
         documents = [_read(path) for path in paths]
-        found = _linked(topic, documents)
+        found = _linked(documents)
         for mention in (m for d in documents for m in d.mentions):
             total += 1
             if mention in found:
@@ -171,32 +167,21 @@ def _lemma(word: str) -> str:
     return str(doc[0].lemma_ or word).lower()
 
 
-def _linked(topic: str, documents: Sequence[_Document]) -> Mapping[_Mention, str]:
+def _linked(documents: Sequence[_Document]) -> Mapping[_Mention, str]:
     """Our event of each annotated mention that one of our triggers stands on."""
-    story = link(_grouping(topic, documents), [d.report for d in documents])
-    home = {(m.revision_id, m.event): e.event_id for e in story.events for m in e.members}
+    by_report = {d.report.article.report_id: d for d in documents}
     found = {}
-    for document in documents:
-        for mention in document.mentions:
-            for event in document.report.mentions.events:
-                if event.span.overlaps(mention.span):
-                    found[mention] = home[document.report.article.revision_id, event.ordinal]
+    for grouping in StoryIndex([signature(d.report) for d in documents]).groupings():
+        told = [by_report[member.report_id] for member in grouping.reports]
+        story = link(grouping, [d.report for d in told])
+        home = {(m.revision_id, m.event): e.event_id for e in story.events for m in e.members}
+        for document in told:
+            for mention in document.mentions:
+                for event in document.report.mentions.events:
+                    if event.span.overlaps(mention.span):
+                        key = document.report.article.revision_id, event.ordinal
+                        found[mention] = home[key]
     return found
-
-
-def _grouping(topic: str, documents: Sequence[_Document]) -> Grouping:
-    members = tuple(
-        StoryReport(
-            story_id=StoryId(topic),
-            report_id=d.report.article.report_id,
-            revision_id=d.report.article.revision_id,
-            score=1.0,
-            why="one topic",
-            published=None,
-        )
-        for d in documents
-    )
-    return Grouping(story_id=StoryId(topic), reports=members)
 
 
 def conll(gold: Mapping[object, str], system: Mapping[object, str]) -> tuple[float, float, float]:

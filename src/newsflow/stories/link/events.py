@@ -21,8 +21,10 @@ from newsflow.types import (
     StoryEvent,
 )
 
-_WITHIN_REPORT = 0.8
+_WITHIN_REPORT = 0.65
 """Confidence from which two happenings of one report are joined: extraction kept them apart."""
+_ON_AVERAGE = 0.5
+"""Mean confidence that all pairs of two groups must have."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,24 @@ def _scores(every: Sequence[Happening]) -> _Scores:
 
 
 def _join(every: Sequence[Happening], scores: _Scores) -> list[list[int]]:
-    """Complete-link agglomeration: no two members of an event may contradict each other."""
+    """Join the likeliest pair first; no two members may contradict, and on average they agree."""
     home = {i: [i] for i in range(len(every))}
     for (i, j), found in sorted(scores.items(), key=lambda each: (-each[1].confidence, each[0])):
         within = every[i].report.revision == every[j].report.revision
         if found.confidence < (_WITHIN_REPORT if within else SAME) or home[i] is home[j]:
             continue
-        if all((min(x, y), max(x, y)) in scores for x in home[i] for y in home[j]):
+        if _agree(home[i], home[j], scores):
             home[i] += home[j]
             for k in home[j]:
                 home[k] = home[i]
     groups = {id(group): group for group in home.values()}
     return [sorted(group) for group in sorted(groups.values(), key=min)]
+
+
+def _agree(a: Sequence[int], b: Sequence[int], scores: _Scores) -> bool:
+    pairs = [(min(x, y), max(x, y)) for x in a for y in b]
+    found = [scores[pair].confidence for pair in pairs if pair in scores]
+    return len(found) == len(pairs) and sum(found) >= _ON_AVERAGE * len(pairs)
 
 
 def _names(every: Sequence[Happening], groups: Sequence[Sequence[int]]) -> list[EventId]:

@@ -123,7 +123,7 @@ def _wording(a: Happening, b: Happening) -> float:
     shared = sum(idf(word) for word in a.words & b.words)
     least = min(sum(map(idf, a.words)), sum(map(idf, b.words)))
     worded = 0.15 * shared / least if least else 0.0
-    return worded + (0.1 if a.lemmas & b.lemmas else 0.0)
+    return worded + (0.45 if a.lemmas & b.lemmas else 0.0)
 
 
 def _day_words(a: Happening, b: Happening) -> str:
