@@ -104,6 +104,8 @@ def test_a_figure_has_the_unit_it_counts(text, unit, thing, language):
         "He bought a Galaxy 11 Max.",
         "He was the third to speak.",
         "A 40-year-old man left.",
+        "The ratio of 1/0 has no value.",
+        "The code is 123456789012345678901234567890.",
     ],
 )
 def test_dates_ages_scores_and_models_are_no_figures(text, language):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from newsflow.types import (
     Article,
@@ -47,3 +50,8 @@ def _stamp(day: date) -> Stamp:
         found="meta",
         confidence=1.0,
     )
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSONL file; only a line feed ends one (texts may hold other separators)."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]

@@ -8,7 +8,6 @@ unit, or end in the same noun and add nothing that the gold's does not have.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from newsflow.mentions.figures import find_figures
 from newsflow.mentions.reading import read
 from newsflow.mentions.times import find_times
 from newsflow.types import FigureMention
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
 
 _SAME = {
@@ -43,7 +42,7 @@ class Quantity:
 def measure(folder: Path) -> Iterator[Metric]:
     """Both figures for each set."""
     for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        rows = read_rows(path)
         pairs = [([gold(q) for q in row["quantities"]], found(row["text"])) for row in rows]
         matched = [pair for golds, ours in pairs for pair in match(golds, ours)]
         totals = sum(len(o) for _, o in pairs), sum(len(g) for g, _ in pairs)

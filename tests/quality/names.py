@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from newsflow.mentions.names import same_name
+from tests.quality.bare import read_rows
 from tests.quality.core import Metric, percent_f1
 
 
 def measure(folder: Path) -> Iterator[Metric]:
     """One figure for each set of pairs."""
-    rows = [json.loads(line) for line in (folder / "pairs.jsonl").read_text("utf-8").splitlines()]
+    rows = read_rows(folder / "pairs.jsonl")
     for name in sorted({row["set"] for row in rows}):
         scored = [(same_name(r["a"], r["b"]), bool(r["same"])) for r in rows if r["set"] == name]
         yield Metric(f"{name}.f1", best_f1(scored))

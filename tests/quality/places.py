@@ -8,7 +8,6 @@ the gold's GeoNames id or lies within 161 km (100 miles), as the field counts.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
@@ -20,7 +19,7 @@ from newsflow.mentions.entities import find_entities
 from newsflow.mentions.known import find_known, words_of
 from newsflow.mentions.reading import read
 from newsflow.types import EntityForm, EntityKind, Geo
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
 
 _NEAR_KM = 161
@@ -42,7 +41,7 @@ class Toponym:
 def measure(folder: Path) -> Iterator[Metric]:
     """Both figures for each set."""
     for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        rows = read_rows(path)
         pairs = [(gold(row), found(row["text"])) for row in rows]
         yield Metric(f"{path.stem}.found_f1", found_f1(pairs))
         yield Metric(f"{path.stem}.resolved", resolved(pairs))

@@ -7,7 +7,6 @@ An expression of ours answers at most one of the gold's, the one it shares most 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from newsflow.mentions.anchors import find_anchor
 from newsflow.mentions.reading import read
 from newsflow.mentions.times import find_times
 from newsflow.types import TimeMention
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
 
 
@@ -42,7 +41,7 @@ class Timex:
 def measure(folder: Path) -> Iterator[Metric]:
     """Both figures for each set."""
     for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        rows = read_rows(path)
         pairs = [(_gold(row), found(row)) for row in rows]
         for name, only_dates in (("value_f1", False), ("date_value_f1", True)):
             yield Metric(f"{path.stem}.{name}", score(pairs, only_dates=only_dates))

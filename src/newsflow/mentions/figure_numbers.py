@@ -104,10 +104,16 @@ def _plain(text: str) -> Iterator[Number]:
         yield Number(span, -value if negative else value, rule, currency=sign)
 
 
+_LONGEST = 20
+"""Digits beyond which a number is a code."""
+
+
 def _value(match: re.Match[str], text: str) -> Decimal | None:
     if match["words"]:
         words = number_of_words(match["words"])
         return None if words is None else Decimal(words)
+    if len(match["number"]) > _LONGEST or match["number"].endswith("/0"):
+        return None
     broken = fraction_of(match["number"])
     if broken is not None:
         value = Decimal(broken.numerator) / Decimal(broken.denominator)
