@@ -76,8 +76,8 @@ def _within(a: Happening, b: Happening) -> bool:
 
 
 def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
-    """Each gives what the other lacks: a figure, an instrument, a place, an occasion."""
-    only_a, only_b = _extras(a) - _extras(b), _extras(b) - _extras(a)
+    """Each gives what no other report does: a figure, an instrument, a place, an occasion."""
+    only_a, only_b = _alone(event, a), _alone(event, b)
     if not only_a or not only_b:
         return
     left, right = _richest(a), _richest(b)
@@ -94,6 +94,12 @@ def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
 
 
 _EXTRA_ROLES = frozenset({"instrument", "topic", "occasion", "place", "origin"})
+
+
+def _alone(event: Linked, happening: Happening) -> set[str]:
+    """Kinds of detail that no other report gives."""
+    others = (h for h in event.happenings if h.report.revision != happening.report.revision)
+    return _extras(happening) - set().union(*(_extras(other) for other in others))
 
 
 def _extras(happening: Happening) -> set[str]:

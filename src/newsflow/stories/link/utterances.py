@@ -34,6 +34,8 @@ class Segment:
     words: tuple[Word, ...]
     speaker: EntityId | None
     mass: float
+    terms: frozenset[str]
+    """Its telling terms."""
 
     @property
     def ref(self) -> SegmentRef:
@@ -87,6 +89,7 @@ def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
             words=words,
             speaker=cast.of(report, quote.speaker),
             mass=mass(words),
+            terms=frozenset(word.term for word in words if word.weight >= COMMON_IDF),
         )
         for quote in report.mentions.quotes
         for number, segment in enumerate(quote.segments)
@@ -113,17 +116,13 @@ def _match(x: Segment, y: Segment) -> _Match | None:
     unsure = x.speaker is None or y.speaker is None
     if (not unsure and x.speaker != y.speaker) or min(x.mass, y.mass) <= 0:
         return None
-    if not _terms(x) & _terms(y):
+    if x.terms.isdisjoint(y.terms):
         return None
     shared = shared_mass(x.words, y.words)
     similarity = shared / (x.mass * y.mass) ** 0.5
     if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
         return None
     return _Match(round(similarity, 4), x, y)
-
-
-def _terms(segment: Segment) -> frozenset[str]:
-    return frozenset(word.term for word in segment.words if word.weight >= COMMON_IDF)
 
 
 def _floor(x: Segment, y: Segment, unsure: bool) -> float:
