@@ -11,7 +11,6 @@ from newsflow.types import (
     Anchor,
     Article,
     DatedTime,
-    EventMention,
     Evidence,
     Grouping,
     Mentions,
@@ -78,13 +77,6 @@ class Told:
     def whole_sentence(self, ordinal: int) -> Evidence:
         """A sentence as evidence."""
         return self.evidence(ordinal, self.sentence(ordinal).span)
-
-    def of_event(self, event: EventMention) -> Evidence:
-        """The words of an event, from its first argument or trigger to the last in its sentence."""
-        sentence = self.sentence(event.sentence)
-        spans = [event.span, *(a.span for a in event.arguments if sentence.span.covers(a.span))]
-        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-        return self.evidence(event.sentence, whole)
 
 
 def tell(grouping: Grouping, reports: Sequence[Report], redate: Redate | None) -> tuple[Told, ...]:

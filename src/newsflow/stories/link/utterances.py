@@ -9,7 +9,7 @@ from itertools import combinations
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.quote_words import differences
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.words import Word, mass, read_words, shared_mass
+from newsflow.stories.link.words import Word, mass, meanings, read_words, shared_mass
 from newsflow.stories.terms import COMMON_IDF
 from newsflow.text import content_id
 from newsflow.types import EntityId, QuoteKind, QuoteMention, QuotePair, SegmentRef
@@ -20,6 +20,8 @@ _RETOLD = 0.6
 """The same where one of them is reported speech."""
 _UNSURE_SPEAKER = 0.75
 """The same where a report does not say who speaks."""
+_HOPELESS = 0.6
+"""Share of the similarity needed below which two segments are not compared word by word."""
 _LEAST_MASS = 9.0
 """What two versions must share: about two telling words."""
 
@@ -34,8 +36,10 @@ class Segment:
     words: tuple[Word, ...]
     speaker: EntityId | None
     mass: float
-    terms: frozenset[str]
-    """Its telling terms."""
+    terms: tuple[tuple[float, frozenset[str]], ...]
+    """Weight and meanings of its telling words."""
+    meant: frozenset[str]
+    """All their meanings."""
 
     @property
     def ref(self) -> SegmentRef:
@@ -89,7 +93,8 @@ def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
             words=words,
             speaker=cast.of(report, quote.speaker),
             mass=mass(words),
-            terms=frozenset(word.term for word in words if word.weight >= COMMON_IDF),
+            terms=(terms := _telling(words)),
+            meant=frozenset[str]().union(*(meant for _, meant in terms)),
         )
         for quote in report.mentions.quotes
         for number, segment in enumerate(quote.segments)
@@ -116,13 +121,23 @@ def _match(x: Segment, y: Segment) -> _Match | None:
     unsure = x.speaker is None or y.speaker is None
     if (not unsure and x.speaker != y.speaker) or min(x.mass, y.mass) <= 0:
         return None
-    if x.terms.isdisjoint(y.terms):
+    if _at_most(x, y) < _HOPELESS * _floor(x, y, unsure):
         return None
     shared = shared_mass(x.words, y.words)
     similarity = shared / (x.mass * y.mass) ** 0.5
     if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
         return None
     return _Match(round(similarity, 4), x, y)
+
+
+def _telling(words: Sequence[Word]) -> tuple[tuple[float, frozenset[str]], ...]:
+    return tuple((w.weight, meanings(w.term)) for w in words if w.weight >= COMMON_IDF)
+
+
+def _at_most(x: Segment, y: Segment) -> float:
+    """About the similarity that two segments can have, from their meanings alone: quick."""
+    shared = sum(weight for weight, meant in x.terms if not meant.isdisjoint(y.meant))
+    return shared / float((x.mass * y.mass) ** 0.5)
 
 
 def _floor(x: Segment, y: Segment, unsure: bool) -> float:

@@ -1,0 +1,1 @@
+"""How the tables that stories ship were made."""
