@@ -40,6 +40,7 @@ def read_html(text: str, url: str | None) -> Reading:
     about = read_metadata(root, url)
     prune(root)
     soup = cook(root)
+    del root
     walked = walk(soup)
     soup.decompose()  # its nodes point at each other: without this they wait for the collector
     names = [author.name for author in about.authors or () if author.person]

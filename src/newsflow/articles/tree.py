@@ -38,7 +38,7 @@ _SUSPECT = etree.XPath(
     "|//*[@role='alertdialog']|//*[@role='banner']|//*[contains(@style,'display:none')]"
     "|//*[contains(@style,'display: none')]"
 )
-_PROSE = etree.XPath(".//text()[string-length(normalize-space(.)) > 70]")
+_PROSE = etree.XPath(".//text()[string-length(normalize-space(.)) > 70]", smart_strings=False)
 _KEPT = (
     "class",
     "id",
@@ -179,6 +179,7 @@ def _feed(soup: BeautifulSoup, root: etree._Element) -> None:
             else:
                 soup.handle_endtag(opened.pop())
             text = element.tail
+            element.clear()  # frees lxml's node while the soup's is made
         if text and not text.isspace():
             budget -= len(waiting)
             if budget < 0:
