@@ -23,11 +23,13 @@ from newsflow import language as languages
 from newsflow.mentions.entities import find_entities
 from newsflow.mentions.quotes import find_quotes
 from newsflow.mentions.reading import read
-from newsflow.types import QuoteKind, QuoteMention, Span
+from newsflow.types import QuoteKind, QuoteMention
 from tests.quality.bare import bare_article
 from tests.quality.core import Metric, percent_f1
 
 _UNCOUNTED = frozenset(" \n\t\r.,;:!?\"“”‘’'«»()[]-–—")
+_MARKED = 0.9
+"""Share of the content in quotation marks from which PolNeAR's kind is `direct`."""
 _SAYING = re.compile(
     r"\b(?:say|says|said|saying|tell|tells|told|telling|add|adds|added|adding|stat(?:e|es|ed|ing)|"
     r"announc(?:e|es|ed|ing)|not(?:e|es|ed|ing)|wr(?:ite|ites|ote|itten|iting)|tweet(?:s|ed|ing)?|"
@@ -105,11 +107,15 @@ def found_in(text: str) -> list[Attribution]:
 
 
 def _attribution(quotes: list[QuoteMention], text: str) -> Attribution:
-    spans = [(s.span.start, s.span.end) for q in quotes for s in q.segments]
+    content = _of(quotes, text)
+    marked = _of([q for q in quotes if q.kind is not QuoteKind.INDIRECT], text)
+    kind = "direct" if len(marked) >= _MARKED * len(content) else "reported"
     speakers = {q.speaker_span for q in quotes if q.speaker_span is not None}
-    sources = [(span.start, span.end) for span in speakers if isinstance(span, Span)]
-    kind = "direct" if all(q.kind is QuoteKind.DIRECT for q in quotes) else "reported"
-    return Attribution(_characters(spans, text), _characters(sources, text), kind)
+    return Attribution(content, _characters([(s.start, s.end) for s in speakers], text), kind)
+
+
+def _of(quotes: list[QuoteMention], text: str) -> frozenset[int]:
+    return _characters([(s.span.start, s.span.end) for q in quotes for s in q.segments], text)
 
 
 def _characters(spans: list[tuple[int, int]] | list[list[int]], text: str) -> frozenset[int]:
