@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from newsflow.types import (
     EntityId,
     EventId,
     EventMember,
-    EventMention,
     Modality,
     Precision,
     StoryEvent,
@@ -131,6 +131,10 @@ def _story_event(
     )
 
 
+_LABELLED = frozenset({"actor", "target", "recipient", "instrument", "place", "origin", "topic"})
+_LABEL_WIDTH = 140
+"""Characters after which a label is cut between two words."""
+
 _SHARP = (
     Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.INTERVAL, Precision.YEAR,
     Precision.NOT_AFTER, Precision.UNKNOWN,
@@ -189,13 +193,11 @@ def _all(sets: Iterable[frozenset[EntityId]]) -> tuple[EntityId, ...]:
 
 
 def _label(happening: Happening) -> str:
-    """Who did what to whom where, in a line."""
-    event = happening.first
-    said = {role: _words(event, role) for role in ("actor", "target", "place")}
-    whom = " ".join(filter(None, (said["actor"], event.text, said["target"])))
-    where = f" in {said['place']}" if said["place"] else ""
-    return f"{whom}{where}"
-
-
-def _words(event: EventMention, role: str) -> str:
-    return ", ".join(dict.fromkeys(a.text for a in event.arguments if a.role == role))
+    """Who did what to whom where, in the outlet's own words: from the first of them to the last."""
+    event, report = happening.first, happening.report
+    here = report.sentence(event.sentence).span
+    said = [a.span for a in event.arguments if a.role in _LABELLED and here.covers(a.span)]
+    start = min((span.start for span in said), default=event.span.start)
+    end = max((span.end for span in said), default=event.span.end)
+    words = report.article.text[min(start, event.span.start) : max(end, event.span.end)]
+    return textwrap.shorten(words, _LABEL_WIDTH, placeholder=" …")
