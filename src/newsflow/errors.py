@@ -34,7 +34,7 @@ class NewsflowError(Exception):
         parts = [self.message]
         if self.key is not None:
             parts.append(f"({self.key})")
-        if self.__cause__ is not None:
+        if self.__cause__ is not None and str(self.__cause__) not in self.message:
             parts.append(f"because: {self.__cause__}")
         if self.advice:
             parts.append(f"— {self.advice}")
