@@ -39,6 +39,8 @@ def _read(report: Told) -> _Text:
 
 
 def _copy(a: _Text, b: _Text, shared: int) -> Copy:
+    if _credits(a.report, b.report) and not _credits(b.report, a.report):
+        a, b = b, a
     share = containment(shared, a.shingles, b.shingles)
     run = _longest_run(a, b)
     verdict = _verdict(share)
@@ -75,12 +77,18 @@ def _why(a: Told, b: Told, share: float, run: int, verdict: str) -> str:
 
 
 def _direction(a: Told, b: Told) -> str:
-    """Who copied whom: the agency that the other credits, else the earlier one."""
-    for copy, original in ((b, a), (a, b)):
-        dateline = copy.article.dateline
-        agency = dateline.agency if dateline is not None else None
-        if agency and agency.casefold() in original.name.casefold() and copy.name != original.name:
-            return f"{copy.name} credits {agency}"
-    if a.day is not None and b.day is not None:
-        return f"{a.name} is the earlier or the same day's"
+    """Who copied whom: who credits the other, else who was later."""
+    if _credits(b, a):
+        return f"{b.name} credits {a.name}"
+    if a.day is not None and b.day is not None and a.day != b.day:
+        return f"{a.name} is the earlier"
     return "which came first is not known"
+
+
+def _credits(copy: Told, original: Told) -> bool:
+    """Whether a report names the other's outlet as the agency it has its text from."""
+    dateline = copy.article.dateline
+    agency = dateline.agency if dateline is not None else None
+    if not agency or copy.name == original.name:
+        return False
+    return agency.casefold() in original.name.casefold()
