@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsflow.articles import clean
 from newsflow.articles.dates import find_moment
 from newsflow.articles.lines import is_date_line
 from newsflow.articles.urls import canonical_url, day_in_url
-from newsflow.types import PartialDate
+from newsflow.types import Article, PartialDate
 
 DAY = PartialDate(year=2019, month=3, day=4)
 
@@ -94,3 +95,32 @@ def test_canonicalising_twice_changes_nothing():
 
     assert once is not None
     assert canonical_url(once) == once
+
+
+STORM = """<html><head><title>Storm shuts the harbour of Horta</title>{head}</head><body><article>
+<h1>Storm shuts the harbour of Horta</h1><p class="meta">{printed}</p>
+<p>The harbour of Horta was shut on Monday when a storm broke two piers, the port said.</p>
+<p>Nobody was hurt, and the ferries to Pico will sail again once the wind drops, it added.</p>
+<p>Fishermen had brought their boats in on Sunday, as the weather service had asked them to.</p>
+</article></body></html>"""
+PUBLISHED = '<meta property="article:published_time" content="2019-03-04T{clock}">'
+MODIFIED = '<meta property="article:modified_time" content="2019-03-09T10:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "day"),
+    [
+        (PUBLISHED.format(clock="22:03:00Z"), "March 5, 2019 - 9:03AM", 5),  # the outlet's own day
+        (PUBLISHED.format(clock="22:57:00-05:00"), "Mar 5, 2019 3:57 AM", 5),  # printed in UTC
+        (PUBLISHED.format(clock="10:00:00Z"), "March 8, 2019", 4),  # printed for another reason
+        (PUBLISHED.format(clock="10:00:00Z") + MODIFIED, "March 9, 2019", 9),  # reprinted
+        (PUBLISHED.format(clock="10:00:00Z") + MODIFIED, "Updated March 9, 2019", 4),
+        (MODIFIED, "Harbours", 9),  # no other day is told
+    ],
+)
+def test_a_page_is_of_the_day_that_it_prints_where_its_metadata_allow_that(head, printed, day):
+    article = clean(STORM.format(head=head, printed=printed))
+
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.on == PartialDate(year=2019, month=3, day=day)

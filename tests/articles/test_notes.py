@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsflow.articles import clean
 from newsflow.articles.lines import count_words
 from newsflow.articles.notes import NOTES, find_note, is_credited
+from newsflow.types import Article
 
 EXAMPLES = {
     "newsletter": [
@@ -132,3 +134,21 @@ def test_a_long_paragraph_is_no_note_whatever_it_mentions():
 )
 def test_a_caption_ends_with_who_made_the_picture(text, expected):
     assert is_credited(text, count_words(text)) is expected
+
+
+def test_a_correction_at_the_end_of_a_page_is_read_from_it():
+    page = """<html><body><article><h1>Ferry runs aground off Horta</h1>
+    <p>The ferry Santa Clara ran aground on Sunday with 61 people on board, the port said.</p>
+    <p>Nobody was hurt, and tugs will pull the ship off the rocks at night, it added.</p>
+    <p>The captain had been warned of the storm in the morning, a sailor told a local radio.</p>
+    <p><em>Correction: An earlier version said that 16 people were on board.</em></p>
+    </article></body></html>"""
+
+    article = clean(page)
+
+    assert isinstance(article, Article)
+    assert [
+        (c.kind, c.text, c.span.of(article.text) if c.span else "") for c in article.corrections
+    ] == [
+        ("correction",) + 2 * ("Correction: An earlier version said that 16 people were on board.",)
+    ]

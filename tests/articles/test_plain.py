@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from newsflow.articles import clean
 from newsflow.types import (
     Article,
@@ -167,3 +169,60 @@ def test_both_founding_reports_have_the_zones_of_the_gold_file(shared: Path):
             found = [(z.zone.value, z.paragraph) for z in article.zones if z.span.covers(span)]
             zone = ours.get(sentence["zone"], sentence["zone"])
             assert found == [(zone, sentence["paragraph"])], sentence["sentence_id"]
+
+
+FERRIES = """Ferries of the Azores get new names
+
+By Ana Lopes
+
+The harbour office gave three ferries of the islands new names on Monday, it said in a letter.
+
+The three boats will be called, from the oldest to the youngest of them, as follows:
+
+Santa Clara the Younger
+Vila do Porto
+{item}
+Pico and Faial
+
+The old names had been in use since 1961, and the crews had asked to keep them, the office said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [("Ilha Azul", True), ("Related stories", False)],  # a label of the page ends the list
+)
+def test_a_list_that_a_colon_announces_belongs_to_the_text(item, kept):
+    article = clean(FERRIES.format(item=item), media_type="text/plain")
+
+    assert isinstance(article, Article)
+    body = [z.span.of(article.text) for z in article.zones if z.zone is Zone.BODY]
+    assert "Santa Clara the Younger" in body
+    assert (item in body) is kept
+
+
+def test_numbered_lines_are_a_list_and_labels_are_not():
+    text = FERRIES.format(item="Ilha Azul").replace("as follows:", "as the crews had wished.")
+    listed = text.replace("Santa Clara", "1. Santa Clara").replace("Vila", "2. Vila")
+    listed = listed.replace("Ilha", "3. Ilha").replace("Pico", "4. Pico")
+
+    for page, kept in ((text, False), (listed, True)):
+        article = clean(page, media_type="text/plain")
+        assert isinstance(article, Article)
+        body = "\n".join(z.span.of(article.text) for z in article.zones if z.zone is Zone.BODY)
+        assert ("Vila do Porto" in body) is kept
+
+
+def test_the_headline_printed_again_is_no_standfirst_and_a_late_byline_no_text():
+    page = FERRIES.format(item="Ilha Azul").replace(
+        "By Ana Lopes", "Ferries of the Azores get new names"
+    )
+    page = page.replace("\n\nThe three", "\n\nBy Ana Lopes\n\nThe three")
+
+    article = clean(page, media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert article.standfirst is None
+    assert article.authors == (
+        Author(name="Ana Lopes", person=True, span=Span(start=173, end=182)),
+    )

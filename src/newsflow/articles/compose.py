@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from newsflow.articles import lines as told
 from newsflow.articles.blocks import About, Layout
@@ -32,6 +33,8 @@ from newsflow.types import (
 )
 
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified|aktualisiert|mis à jour)\b", re.I)
+_CLOCKS = (timedelta(hours=-12), timedelta(), timedelta(hours=14))
+"""What the clocks of the world are ahead of UTC: the extremes, and UTC itself."""
 _TOGETHER = 3
 """Blocks within which a second byline goes with the first."""
 
@@ -166,17 +169,28 @@ def _printed_authors(layout: Layout) -> tuple[Author, ...]:
 def _stamped(
     layout: Layout, about: About, dateline: Dateline | None, url: str | None
 ) -> Stamp | None:
-    """Metadata's moment, on the day that the page prints where that is a neighbour in UTC."""
-    said, printed = about.published, _published(layout, dateline, url)
-    if said is None or printed is None or said.at is None:
-        return said or printed
-    day, shown = said.on.whole, printed.on.whole
-    if day is None or shown is None or printed.found != "date_line":
+    """Metadata's moment, on the day that the page prints where both can be true.
+
+    A page prints its own day beside a moment in UTC, and the day of its latest version, unlabelled,
+    once that has replaced the first (measured on 600 pages: readers note the printed day).
+    """
+    said, printed, revised = about.published, _published(layout, dateline, url), about.modified
+    if said is None:
+        return printed or (_as_revised(revised) if revised is not None else None)
+    if printed is None or printed.found != "date_line" or printed.on == said.on:
         return said
-    in_utc = day == said.at.date()
-    if in_utc and shown != day and abs((shown - day).days) == 1:
+    if revised is not None and revised.on == printed.on:
+        basis = f"{printed.basis}; {said.basis} gives {said.on.whole}"
+        return replace(printed, at=revised.at, basis=basis, confidence=0.7)
+    shown = printed.on.whole
+    if said.at is not None and shown in {(said.at + hours).date() for hours in _CLOCKS}:
         return replace(said, on=printed.on, basis=f"{said.basis}; day as printed")
     return said
+
+
+def _as_revised(revised: Stamp) -> Stamp:
+    """The day of the latest version, where a page tells no other."""
+    return replace(revised, basis=f"{revised.basis}; no other day told", confidence=0.5)
 
 
 def _published(layout: Layout, dateline: Dateline | None, url: str | None) -> Stamp | None:

@@ -146,7 +146,7 @@ def is_date_line(text: str) -> bool:
         previous = rest
         again = find_moment(rest)
         rest = rest if again is None else rest[: again.start] + " " + rest[again.end :]
-    rest = re.sub(rf"\d+|{MONTH}", " ", _TIME_WORDS.sub(" ", rest))
+    rest = _TIME_WORDS.sub(" ", re.sub(rf"\d+|{MONTH}", " ", rest))  # digits first: `9:03AM`
     return len(re.findall(r"[^\W_]{2,}", rest)) == 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsflow.articles import lines as told
@@ -16,11 +17,19 @@ from newsflow.articles.textextent import (
     is_paragraph,
 )
 from newsflow.articles.textlines import Line, read_lines
+from newsflow.articles.textlists import find_lists
+from newsflow.text import fold
 from newsflow.types import Span, Zone
 
 _MOST_LINES = 20_000
 """Lines that are looked at: what follows them is kept as boilerplate."""
 _HEAD_LINES = 4
+_EARLY = 10
+"""Lines of the body among which a byline may still come."""
+_LABEL = 19
+"""Words of a label, at most."""
+_SHORT = 5
+"""Words up to which a heading may come again: a longer one that does is a link."""
 _LABELS = 3
 """This many lines in a row that are no sentences are links or labels and not headings."""
 _POSTED = re.compile(r"^— .{1,60}\(@\w+\)|pic\.twitter\.com/|^A post shared by|^View this post on")
@@ -48,10 +57,12 @@ def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> lis
             zones[i] = Zone.HEADLINE
         elif head is not None and head < i < start:
             zones[i] = _between(lines, i)
+            if fold(line.text) == fold(lines[head].text):
+                zones[i] = Zone.BOILERPLATE  # the headline once more
             if zones[i] is Zone.STANDFIRST and (i - head > 8 or Zone.STANDFIRST in zones[:i]):
                 zones[i] = Zone.BOILERPLATE
         elif start <= i < end:
-            zones[i] = _inside(lines, i, last=i >= end - 1)
+            zones[i] = _inside(lines, i, early=i - start < _EARLY, last=i >= end - 1)
         elif told.find_url_line(line.text):
             zones[i] = _address(lines, i)
         elif head is None and i < start:
@@ -85,7 +96,7 @@ def _between(lines: Sequence[Line], i: int) -> Zone:
     return Zone.STANDFIRST
 
 
-def _inside(lines: Sequence[Line], i: int, *, last: bool) -> Zone:
+def _inside(lines: Sequence[Line], i: int, *, early: bool, last: bool) -> Zone:
     """A line among the body's paragraphs."""
     text = lines[i].text
     words = told.count_words(text)
@@ -96,17 +107,17 @@ def _inside(lines: Sequence[Line], i: int, *, last: bool) -> Zone:
         return Zone.CREDIT if told.is_credit(text) else Zone.CAPTION
     if told.is_prose(text) and not told.is_contact(text) and not told.is_chrome(text):
         return Zone.BODY
-    return _scrap(lines, i)
+    return _scrap(lines, i, early=early)
 
 
-def _scrap(lines: Sequence[Line], i: int) -> Zone:
+def _scrap(lines: Sequence[Line], i: int, *, early: bool) -> Zone:
     """A line among the paragraphs that is not running text."""
     text = lines[i].text
     if told.is_credit(text):
         return Zone.CREDIT
     if told.find_glued_credit(text) is not None or told.is_caption_mark(text):
         return Zone.CAPTION
-    if told.is_byline(text) and i < _HEAD_LINES:
+    if told.is_byline(text) and (early or i < _HEAD_LINES):
         return Zone.BYLINE
     if told.is_date_line(text):
         return Zone.DATE_LINE
@@ -126,15 +137,20 @@ def _address(lines: Sequence[Line], i: int) -> Zone:
 def _without_posts(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
     """Posts quoted from a network are not the outlet's text; runs of labels are no text at all."""
     out = list(zones)
+    listed = find_lists(lines)
+    counts = Counter(line.text for line in lines)
     silent: list[int] = []
     for i, line in enumerate(lines):
         if _POSTED.search(line.text):
             out[max(0, i - 1) : i + 1] = [Zone.BOILERPLATE] * len(out[max(0, i - 1) : i + 1])
         if zones[i] is not Zone.BODY:
             continue
-        if is_paragraph(line.text, told.count_words(line.text)) or line.level:
+        words = told.count_words(line.text)
+        if is_paragraph(line.text, words) or line.level or i in listed or words > _LABEL:
             silent = []
             continue
+        if counts[line.text] > 1 and words > _SHORT:
+            out[i] = Zone.BOILERPLATE
         silent.append(i)
         if len(silent) >= _LABELS:
             for k in silent:

@@ -11,6 +11,7 @@ from newsflow.articles import lines as told
 from newsflow.articles.dateline import find_dateline
 from newsflow.articles.notes import find_note
 from newsflow.articles.textlines import Line
+from newsflow.articles.textlists import find_lists
 from newsflow.text import fold
 from newsflow.types import Span
 
@@ -34,9 +35,11 @@ def find_text(lines: Sequence[Line]) -> tuple[int, int]:
     best = (0.0, 0, 0)
     total, start, silent = 0.0, 0, 0
     seen: set[str] = set()
-    anchors = _anchors(lines)
+    anchors, listed = _anchors(lines), find_lists(lines)
     for i, line in enumerate(lines):
         gain = _gain(line, seen, begun=total > _BEGUN)
+        if i in listed and gain < 0 and total > 0:
+            gain, silent = 0.0, 0  # a list goes with the paragraphs before and after it
         if i in anchors:
             if total < _BEGUN:
                 total, start = _ANCHORED, i
