@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from newsflow.language.grammar import Argument, Role
 from newsflow.language.phrases import coordinated, is_preposition, is_verb, phrase_at
 from newsflow.language.tables import words
+from newsflow.language.tree import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})

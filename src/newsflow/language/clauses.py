@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.arguments import attached
 from newsflow.language.grammar import Argument, Clause, Role
 from newsflow.language.lemmas import lemma
 from newsflow.language.phrases import is_verb, phrase_at
 from newsflow.language.repairs import reports
 from newsflow.language.tables import words
+from newsflow.language.tree import Token, Tree
 from newsflow.language.verbs import Group, group_of, has_finite_verb
 
 _NOT_CLAUSES = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "nmod"})
@@ -58,7 +57,7 @@ class _Draft:
         return any(a.role is role for a in self.own)
 
 
-def clauses(doc: Doc) -> tuple[Clause, ...]:
+def clauses(doc: Tree) -> tuple[Clause, ...]:
     """Every verb that is not an auxiliary, in the order of the sentence."""
     drafts: dict[int, _Draft] = {}
     for token in doc:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.arguments import prepositional
 from newsflow.language.grammar import Clause, Nominal, Role
 from newsflow.language.lemmas import lemma
 from newsflow.language.phrases import phrase_at
+from newsflow.language.tree import Token, Tree
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nn"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 
 
-def nominals(doc: Doc, clauses: tuple[Clause, ...]) -> tuple[Nominal, ...]:
+def nominals(doc: Tree, clauses: tuple[Clause, ...]) -> tuple[Nominal, ...]:
     """Every common noun, and names used as one, with its complements, in text order."""
     verbs = _verbs(clauses)
     return tuple(_nominal(token, verbs) for token in doc if _is_nominal(token))

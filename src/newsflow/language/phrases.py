@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.grammar import Phrase
 from newsflow.language.tables import words
+from newsflow.language.tree import AnyDoc, AnyToken, Token, tree_of
 
 _LEFT = words(
     "det predet amod nummod quantmod compound nn poss nmod neg advmod npadvmod num number "
@@ -18,9 +17,10 @@ _DEPTH = 4
 """How many `of`-phrases deep a phrase goes."""
 
 
-def phrase_at(doc: Doc, head: int) -> Phrase:
+def phrase_at(doc: AnyDoc, head: int) -> Phrase:
     """The noun phrase of which this token is the head."""
-    return Phrase(head, _start(doc[head]), _end(doc[head], _DEPTH))
+    token = tree_of(doc)[head]
+    return Phrase(head, _start(token), _end(token, _DEPTH))
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -31,7 +31,7 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
-def is_verb(token: Token) -> bool:
+def is_verb(token: AnyToken) -> bool:
     """Whether a token is tagged as a verb."""
     return token.tag_.startswith("VB")
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsflow.language.lemmas import lemma
 from newsflow.language.tables import words
+from newsflow.language.tree import AnyToken
 from newsflow.language.verbs import has_finite_verb
 
 REPORTING = words(
@@ -32,7 +33,7 @@ def mend(doc: Doc) -> None:
             _raise_only_past_form(token)
 
 
-def reports(verb: Token) -> bool:
+def reports(verb: AnyToken) -> bool:
     """Whether a verb is one of saying."""
     return verb.tag_.startswith("VB") and lemma(verb.text, verb.tag_) in REPORTING
 

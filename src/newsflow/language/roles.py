@@ -7,12 +7,11 @@ Labels are ClearNLP's, as newsflow's own weights and spaCy's `en_core_web_*` hav
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsflow.language.clauses import clauses as _clauses
 from newsflow.language.grammar import Argument, Clause, Nominal, Phrase, Role, Tense
 from newsflow.language.nominals import nominals as _nominals
 from newsflow.language.phrases import phrase_at
+from newsflow.language.tree import AnyDoc, source_of, tree_of
 from newsflow.types import Span
 
 __all__ = [
@@ -33,20 +32,21 @@ _READ = "newsflow.clauses"
 """Where a document keeps its clauses, which several extractors ask for."""
 
 
-def clauses(doc: Doc) -> tuple[Clause, ...]:
+def clauses(doc: AnyDoc) -> tuple[Clause, ...]:
     """Every verb that is not an auxiliary, in the order of the sentence."""
-    if _READ not in doc.user_data:
-        doc.user_data[_READ] = _clauses(doc)
-    read: tuple[Clause, ...] = doc.user_data[_READ]
+    kept = source_of(doc).user_data
+    if _READ not in kept:
+        kept[_READ] = _clauses(tree_of(doc))
+    read: tuple[Clause, ...] = kept[_READ]
     return read
 
 
-def nominals(doc: Doc) -> tuple[Nominal, ...]:
+def nominals(doc: AnyDoc) -> tuple[Nominal, ...]:
     """Every common noun, and names used as one, with its complements, in text order."""
-    return _nominals(doc, clauses(doc))
+    return _nominals(tree_of(doc), clauses(doc))
 
 
-def characters(doc: Doc, phrase: Phrase) -> Span:
+def characters(doc: AnyDoc, phrase: Phrase) -> Span:
     """Character offsets of a phrase within its sentence, without a leading or trailing space."""
     first, last = doc[phrase.start], doc[phrase.end - 1]
     return Span(first.idx, last.idx + len(last.text))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.grammar import Tense
 from newsflow.language.phrases import is_verb
 from newsflow.language.tables import words
+from newsflow.language.tree import AnyDoc, AnyToken, Token
 
 _MODALS = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}
 _BE = words("be am is are was were been being 's 're 'm")
@@ -124,7 +123,7 @@ def _is_future_infinitive(verb: Token) -> bool:
     return ruling or not has_finite_verb(verb.doc)
 
 
-def has_finite_verb(doc: Doc, but: Token | None = None) -> bool:
+def has_finite_verb(doc: AnyDoc, but: AnyToken | None = None) -> bool:
     """Whether a sentence has a verb with a tense, other than `but`; headlines often have none."""
     return any(
         token.tag_ in {"VBD", "VBZ", "VBP", "MD"}

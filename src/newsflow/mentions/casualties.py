@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.lemmas import lemma
+from newsflow.language.tree import Token, Tree
 from newsflow.mentions.figure_numbers import Number
 from newsflow.mentions.figure_units import Unit
 from newsflow.mentions.lexicon import table
@@ -35,7 +34,7 @@ class _Words:
     carriers: frozenset[str]
 
 
-def find_measure(text: str, number: Number, unit: Unit, doc: Doc | None) -> str | None:
+def find_measure(text: str, number: Number, unit: Unit, doc: Tree | None) -> str | None:
     """What became of them; none for other figures."""
     if number.currency or unit.measured:
         return None

@@ -10,10 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.roles import Argument, Clause, Nominal, Phrase
+from newsflow.language.tree import Token, Tree
 from newsflow.mentions.reading import Reading
 from newsflow.types import Entity, EntityMention, EventMention, Span
 
@@ -47,7 +46,7 @@ def find_parties(
     mentions: tuple[EntityMention, ...],
 ) -> list[Party]:
     """Every argument of a verb, and what hangs on it, in the order of verbs."""
-    doc = reading.docs[sentence]
+    doc = reading.trees[sentence]
     if doc is None:
         return []
     nominals = {n.noun: n for n in reading.nominals[sentence]}
@@ -101,7 +100,7 @@ def _nested(
 def _party(
     reading: Reading,
     sentence: int,
-    doc: Doc,
+    doc: Tree,
     phrase: Phrase,
     features: list[str],
     entities: tuple[Entity, ...],
@@ -177,7 +176,7 @@ def root_features(
 
 
 def _words(reading: Reading, source: Span, target: Span, sentence: int) -> Iterator[str]:
-    doc, base = reading.docs[sentence], reading.sentences[sentence].span.start
+    doc, base = reading.trees[sentence], reading.sentences[sentence].span.start
     first, second = sorted((source, target))
     before = "^"
     for token in doc if doc is not None else ():

@@ -95,7 +95,7 @@ _PERSONAL = frozenset({"he", "she"})
 
 
 def _pronouns(reading: Reading, sentence: Sentence, found: list[Found]) -> Iterator[Found]:
-    doc = reading.docs[sentence.ordinal]
+    doc = reading.trees[sentence.ordinal]
     if doc is None:
         return
     others = {"he": _keys_of(found, "women"), "she": _keys_of(found, "men")}
@@ -157,9 +157,9 @@ def _group_before(
 ) -> Found | None:
     """The organisation, group or people in the subject of the clause or sentence before."""
     for ordinal in (sentence.ordinal, sentence.ordinal - 1):
-        if ordinal < 0 or reading.docs[ordinal] is None:
+        if ordinal < 0 or reading.trees[ordinal] is None:
             continue
-        doc = reading.docs[ordinal]
+        doc = reading.trees[ordinal]
         base = reading.sentences[ordinal].span.start
         for clause in reversed(reading.clauses[ordinal]):
             for argument in clause.arguments:

@@ -53,7 +53,7 @@ Spans = list[tuple[int, NameSpan]]
 
 def _name_spans(reading: Reading) -> Spans:
     out: Spans = []
-    for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
+    for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone not in PARSED_ZONES:
             continue
         text = straighten(sentence.text)

@@ -40,7 +40,7 @@ class _Place:
         return next((n for n in found if n.noun == head), None)
 
     def lemma(self, head: int) -> str:
-        doc = self.parties.reading.docs[self.candidate.sentence]
+        doc = self.parties.reading.trees[self.candidate.sentence]
         return "" if doc is None else (doc[head].lemma_ or doc[head].lower_).lower()
 
 

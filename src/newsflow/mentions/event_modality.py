@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from newsflow.language.roles import Clause, Nominal, Tense
+from newsflow.language.tree import Tree
 from newsflow.types import Modality
 
 _PLANNING = frozenset(
@@ -63,7 +62,7 @@ def _governed(clause: Clause, clauses: dict[int, Clause]) -> Modality:
     return Modality.ACTUAL if clause.mark in _TOLD_MARKS or governor is None else Modality.POSSIBLE
 
 
-def nominal_modality(nominal: Nominal, doc: Doc) -> Modality:
+def nominal_modality(nominal: Nominal, doc: Tree) -> Modality:
     """The modality of an event noun, from the words before it."""
     left = {token.lower_ for token in doc[nominal.phrase.start : nominal.noun]}
     if left & _PLANNED_NOUNS:

@@ -33,7 +33,7 @@ class Parties:
 
     def of(self, sentence: int, phrase: Phrase) -> EntityMention | None:
         """The mention that names a phrase: at its head, or before a head that stands for it."""
-        doc = self.reading.docs[sentence]
+        doc = self.reading.trees[sentence]
         if doc is None:
             return None
         head = self.reading.span(sentence, phrase.head, phrase.head + 1)
@@ -52,7 +52,7 @@ class Parties:
 
     def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
         """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
-        doc = self.reading.docs[sentence]
+        doc = self.reading.trees[sentence]
         if doc is None:
             return None
         start = self.reading.span(sentence, phrase.head, phrase.head + 1).end

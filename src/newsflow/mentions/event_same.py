@@ -154,7 +154,7 @@ def _by_pronoun(told: Told, first: EventMention, second: EventMention) -> bool:
 
 def _is_definite(told: Told, event: EventMention) -> bool:
     candidate = told.candidates[event.ordinal]
-    doc = told.reading.docs[event.sentence]
+    doc = told.reading.trees[event.sentence]
     if candidate.nominal is None or candidate.clause is not None or doc is None:
         return False
     return doc[candidate.nominal.phrase.start].lower_ in _DEFINITE

@@ -6,9 +6,8 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from newsflow.language.roles import Argument, Clause, Nominal, Role
+from newsflow.language.tree import Tree
 from newsflow.mentions.event_lexicon import Lexicon, Trigger, lexicon
 from newsflow.mentions.reading import Reading
 from newsflow.types import Span
@@ -36,7 +35,7 @@ class Candidate:
 
 def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) -> list[Candidate]:
     """All triggers of one parsed sentence, verbs before the nouns they govern."""
-    doc = reading.docs[sentence]
+    doc = reading.trees[sentence]
     if doc is None:
         return []
     words = lexicon()
@@ -47,7 +46,7 @@ def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) ->
     return sorted(found, key=lambda c: c.token)
 
 
-def _verbs(reading: Reading, sentence: int, doc: Doc, words: Lexicon) -> Iterator[Candidate]:
+def _verbs(reading: Reading, sentence: int, doc: Tree, words: Lexicon) -> Iterator[Candidate]:
     nominals = {n.noun: n for n in reading.nominals[sentence]}
     for clause in reading.clauses[sentence]:
         if clause.lemma in _NOT_VERBS or doc[clause.verb].text.isupper():
@@ -72,7 +71,7 @@ def _verbs(reading: Reading, sentence: int, doc: Doc, words: Lexicon) -> Iterato
         )
 
 
-def _is_of_its_subject(candidate: Candidate, doc: Doc, words: Lexicon) -> bool:
+def _is_of_its_subject(candidate: Candidate, doc: Tree, words: Lexicon) -> bool:
     """Whether a verb only says what the event noun before it did: `the quake struck the coast`."""
     clause = candidate.clause
     if clause is None or clause.lemma not in words.happening:
@@ -84,7 +83,7 @@ def _is_of_its_subject(candidate: Candidate, doc: Doc, words: Lexicon) -> bool:
     return any(_is_event_noun(t, doc, subject.phrase.head, words) for t in found)
 
 
-def _is_event_noun(trigger: Trigger, doc: Doc, noun: int, words: Lexicon) -> bool:
+def _is_event_noun(trigger: Trigger, doc: Tree, noun: int, words: Lexicon) -> bool:
     """Whether the words before a noun make it this trigger, and none makes it something else."""
     before = doc[noun - 1].lower_ if noun else ""
     return _behind(trigger, doc, noun) and before not in words.never.get(
@@ -92,7 +91,7 @@ def _is_event_noun(trigger: Trigger, doc: Doc, noun: int, words: Lexicon) -> boo
     )
 
 
-def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
+def _holds(trigger: Trigger, clause: Clause, doc: Tree, words: Lexicon) -> bool:
     if not all(_has_nth(trigger.rest, i, clause, doc) for i in range(len(trigger.rest))):
         return False
     if trigger.object_class is None:
@@ -102,14 +101,14 @@ def _holds(trigger: Trigger, clause: Clause, doc: Doc, words: Lexicon) -> bool:
     return any(_lemma(doc, a) in kinds for a in things)
 
 
-def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Doc) -> bool:
+def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Tree) -> bool:
     """A word of a trigger, as `bankruptcy` behind the `for` before it in `file for bankruptcy`."""
     if has_word(clause, doc, rest[i]):
         return True
     return i > 0 and any(_lemma(doc, a) == rest[i] for a in clause.oblique(rest[i - 1]))
 
 
-def has_word(clause: Clause, doc: Doc, word: str) -> bool:
+def has_word(clause: Clause, doc: Tree, word: str) -> bool:
     """Whether a verb has a word beside it: particle, preposition, object, or just behind it."""
     if clause.particle == word or any(
         doc[a.phrase.head].text not in _CALENDAR for a in clause.oblique(word)
@@ -123,7 +122,7 @@ def has_word(clause: Clause, doc: Doc, word: str) -> bool:
     return not dated and any(token.lower_ == word for token in behind)
 
 
-def _lemma(doc: Doc, argument: Argument) -> str:
+def _lemma(doc: Tree, argument: Argument) -> str:
     token = doc[argument.phrase.head]
     return token.lemma_ or token.lower_
 
@@ -131,7 +130,7 @@ def _lemma(doc: Doc, argument: Argument) -> str:
 def _nouns(
     reading: Reading,
     sentence: int,
-    doc: Doc,
+    doc: Tree,
     words: Lexicon,
     taken: set[int],
     times: tuple[Span, ...],
@@ -170,13 +169,13 @@ def _nouns(
         )
 
 
-def _behind(trigger: Trigger, doc: Doc, noun: int) -> bool:
+def _behind(trigger: Trigger, doc: Tree, noun: int) -> bool:
     """Whether the words of a compound trigger stand right before its noun."""
     start = noun - len(trigger.rest)
     return start >= 0 and tuple(t.lower_ for t in doc[start:noun]) == trigger.rest
 
 
-def _is_light(clause: Clause, doc: Doc, words: Lexicon) -> bool:
+def _is_light(clause: Clause, doc: Tree, words: Lexicon) -> bool:
     rests = words.light.get(clause.lemma, ())
     return any(all(has_word(clause, doc, word) for word in rest) for rest in rests)
 
@@ -184,7 +183,7 @@ def _is_light(clause: Clause, doc: Doc, words: Lexicon) -> bool:
 def _tells(
     reading: Reading,
     sentence: int,
-    doc: Doc,
+    doc: Tree,
     nominal: Nominal,
     trigger: Trigger,
     times: tuple[Span, ...],

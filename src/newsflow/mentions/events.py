@@ -94,7 +94,7 @@ def _draft(
 
 
 def _modality(reading: Reading, candidate: Candidate, *, dated: bool, told: bool) -> Modality:
-    doc = reading.docs[candidate.sentence]
+    doc = reading.trees[candidate.sentence]
     if candidate.clause is not None:
         return clause_modality(candidate.clause, reading.clauses[candidate.sentence])
     if candidate.nominal is None or doc is None:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
+from newsflow.language.tree import Token, Tree
 from newsflow.mentions.figure_numbers import Number
 from newsflow.mentions.lexicon import table
 
@@ -41,7 +40,7 @@ _PER_WORDS = frozenset(
 )
 
 
-def find_unit(text: str, number: Number, doc: Doc | None) -> Unit:
+def find_unit(text: str, number: Number, doc: Tree | None) -> Unit:
     """The unit of a number: its currency sign, a measure after it, else the noun it counts."""
     if number.currency is not None:
         name = table("units")["signs"].get(number.currency.replace(" ", "").rstrip("."), "dollar")
@@ -94,7 +93,7 @@ _SKIPPED = frozenset({"of", "the", "more", "other", "additional", "his", "her", 
                       "those", "these", "our", "new"})  # fmt: skip
 
 
-def _noun(doc: Doc, text: str, number: Number) -> Unit:
+def _noun(doc: Tree, text: str, number: Number) -> Unit:
     """The nouns after a number: `18 cruise missiles`, `seven of the victims`."""
     more = _OR_MORE.match(text, number.span.end)
     behind = more.end() if more is not None else number.span.end

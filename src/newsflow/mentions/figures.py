@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from spacy.tokens import Doc
-
+from newsflow.language.tree import Tree
 from newsflow.mentions.attributions import find_attribution
 from newsflow.mentions.casualties import find_measure
 from newsflow.mentions.figure_filters import is_figure
@@ -27,16 +26,17 @@ def find_figures(reading: Reading, times: tuple[TimeMention, ...]) -> tuple[Figu
     """Figures of all sentences; dates, ages, ordinals, scores and model names are none."""
     dated = [t.span for t in times if t.kind is not TimeKind.DURATION]
     out: list[FigureMention] = []
-    for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
+    for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone in _SILENT_ZONES:
             continue
-        taken = [Span(s.start - sentence.span.start, s.end - sentence.span.start) for s in dated]
+        base = sentence.span.start
+        taken = [Span(s.start - base, s.end - base) for s in dated if s.overlaps(sentence.span)]
         for figure in _figures(sentence, doc, taken):
             out.append(replace(figure, ordinal=len(out)))
     return _mark_repeats(tuple(out), reading.sentences)
 
 
-def _figures(sentence: Sentence, doc: Doc | None, taken: list[Span]) -> Iterator[FigureMention]:
+def _figures(sentence: Sentence, doc: Tree | None, taken: list[Span]) -> Iterator[FigureMention]:
     text = straighten(sentence.text)
     for number in find_numbers(text):
         if any(number.span.overlaps(span) for span in taken):
@@ -115,17 +115,21 @@ def _mark_repeats(
     figures: tuple[FigureMention, ...], sentences: tuple[Sentence, ...]
 ) -> tuple[FigureMention, ...]:
     """Point figures of a standfirst, caption or headline at the body's same figure."""
+    first: dict[_Worth, int] = {}
+    for figure in figures:
+        if sentences[figure.sentence].zone is Zone.BODY:
+            first.setdefault(_worth(figure), figure.ordinal)
     out = []
     for figure in figures:
-        home = sentences[figure.sentence]
-        same = [
-            other.ordinal
-            for other in figures
-            if other.ordinal != figure.ordinal
-            and sentences[other.sentence].zone is Zone.BODY
-            and (other.value, other.low, other.high, other.unit)
-            == (figure.value, figure.low, figure.high, figure.unit)
-        ]
-        apart = home.zone in {Zone.STANDFIRST, Zone.CAPTION, Zone.HEADLINE}
-        out.append(replace(figure, repeats=same[0]) if apart and same else figure)
+        apart = sentences[figure.sentence].zone in _APART
+        same = first.get(_worth(figure)) if apart else None
+        out.append(figure if same is None else replace(figure, repeats=same))
     return tuple(out)
+
+
+_APART = frozenset({Zone.STANDFIRST, Zone.CAPTION, Zone.HEADLINE})
+_Worth = tuple[Decimal, Decimal | None, Decimal | None, str | None]
+
+
+def _worth(figure: FigureMention) -> _Worth:
+    return figure.value, figure.low, figure.high, figure.unit

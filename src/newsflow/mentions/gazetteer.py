@@ -57,10 +57,11 @@ def _towns(key: str) -> tuple[Town, ...]:
     firsts = _index()[0]
     low = max(bisect_left(firsts, key) - 1, 0)
     high = bisect_right(firsts, key)
-    rows = [row for number in range(low, high) for row in _block(number) if row[0] == key]
+    mark = key + "\t"
+    lines = [line for i in range(low, high) for line in _block(i) if line.startswith(mark)]
     return tuple(
         Town(name, place_id, alpha2, part, float(lat), float(lon), int(population))
-        for _, name, place_id, alpha2, part, lat, lon, population in rows
+        for _, name, place_id, alpha2, part, lat, lon, population in (r.split("\t") for r in lines)
     )
 
 
@@ -79,7 +80,7 @@ def _index() -> tuple[list[str], list[int], bytes]:
 
 
 @lru_cache(maxsize=1024)
-def _block(number: int) -> tuple[tuple[str, ...], ...]:
+def _block(number: int) -> tuple[str, ...]:
     _, starts, content = _index()
     text = zlib.decompress(content[starts[number] : starts[number + 1]]).decode()
-    return tuple(tuple(line.split("\t")) for line in text.split("\n"))
+    return tuple(text.split("\n"))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
+from newsflow.language.tree import Tree
 from newsflow.mentions.known import Word, find_known
 from newsflow.mentions.lexicon import table
 from newsflow.mentions.name_span import NameSpan
@@ -30,7 +29,7 @@ _NUMBERED = frozenset({"highway", "route", "road"})
 _SHORT_ROADS = frozenset({"st", "ave", "rd", "blvd"})
 
 
-def find_headed(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
+def find_headed(words: tuple[Word, ...], text: str, doc: Tree | None) -> Iterator[NameSpan]:
     """Runs of capitalised words that end in a word for an organisation, event or place."""
     for first, last in runs(words, text):
         body = _body_of(words[first:last])
@@ -77,7 +76,7 @@ _HEADS_OF = frozenset(
 """Words for bodies that `of` and a field follow."""
 
 
-def _trimmed(run: tuple[Word, ...], text: str, head: str, doc: Doc | None) -> tuple[Word, ...]:
+def _trimmed(run: tuple[Word, ...], text: str, head: str, doc: Tree | None) -> tuple[Word, ...]:
     """The run without what stands before the name itself."""
     place = head in _place_heads()
     apart = _APART_IN_PLACES if place else _APART
@@ -146,7 +145,7 @@ def _joins(words: tuple[Word, ...], at: int, text: str) -> bool:
     return words[at].text in _LINKS and after is not None and after.capital
 
 
-def _is_person(doc: Doc | None, run: tuple[Word, ...]) -> bool:
+def _is_person(doc: Tree | None, run: tuple[Word, ...]) -> bool:
     ents = doc.ents if doc is not None else ()
     return any(
         e.label_ == "PERSON" and e.start_char == run[0].start and e.end_char >= run[-1].end

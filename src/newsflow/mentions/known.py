@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsflow.mentions.lexicon import table
 from newsflow.text import slug
@@ -28,19 +28,16 @@ class Known:
     """Whether the words are this name only with a full stop after them: `Ga.`"""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence; `key` is without full stops."""
+class Word(NamedTuple):
+    """A word of a sentence."""
 
     text: str
     key: str
+    """Without full stops."""
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
+    """Whether it begins with a capital letter."""
 
 
 _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:'(?!s\b)[^\W_]+)*")
@@ -49,11 +46,11 @@ _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:'(?!s\b)[^\W_]+)*")
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a straightened sentence, split at hyphens; `'s` is none."""
-    return tuple(
-        Word(m.group(0), m.group(0).replace(".", ""), m.start(), m.end())
-        for m in _WORD.finditer(text)
-        if m.group(0) != "s"
-    )
+    return tuple(_word(m.group(), m.start()) for m in _WORD.finditer(text) if m.group() != "s")
+
+
+def _word(text: str, start: int) -> Word:
+    return Word(text, text.replace(".", ""), start, start + len(text), text[0].isupper())
 
 
 Table = dict[str, tuple[tuple[tuple[str, ...], Known], ...]]

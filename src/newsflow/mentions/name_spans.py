@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
+from newsflow.language.tree import Tree
 from newsflow.mentions.gazetteer import towns
 from newsflow.mentions.headed_names import OPENERS, find_headed
 from newsflow.mentions.known import Known, Word, find_known, short_forms, words_of
@@ -20,7 +19,7 @@ _ENTS = {"PERSON": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": Ent
          "GPE": EntityKind.PLACE, "FAC": EntityKind.PLACE, "NORP": EntityKind.GROUP}  # fmt: skip
 
 
-def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> list[NameSpan]:
+def find_name_spans(text: str, doc: Tree | None, *, title_case: bool = False) -> list[NameSpan]:
     """All names of a straightened sentence, in order, none overlapping another.
 
     In a `title_case` headline capitals say nothing, so only known and learned names count.
@@ -40,7 +39,7 @@ def find_name_spans(text: str, doc: Doc | None, *, title_case: bool = False) -> 
     return out
 
 
-def _learned(words: tuple[Word, ...], text: str, doc: Doc | None) -> Iterator[NameSpan]:
+def _learned(words: tuple[Word, ...], text: str, doc: Tree | None) -> Iterator[NameSpan]:
     """Names the language pipeline found, without titles and demonyms before them."""
     for ent in doc.ents if doc is not None else ():
         kind = _ENTS.get(ent.label_)
@@ -76,7 +75,7 @@ def _before_comma(inside: list[Word], text: str) -> list[Word]:
     return inside
 
 
-def _is_listed_place(text: str, inside: list[Word], doc: Doc | None) -> bool:
+def _is_listed_place(text: str, inside: list[Word], doc: Tree | None) -> bool:
     """A town of the gazetteer in one list with places: `Raqqa, Idlib and Aleppo`."""
     if doc is None or len(inside) > 1 or not towns(inside[0].text):
         return False

@@ -146,7 +146,7 @@ _NOT_ACTS = frozenset({"be", "have", "host", "see", "lie", "become", "remain", "
 
 def _acts(reading: Reading, sentence: int, span: Span) -> bool:
     """Whether a seat of government is what its verb's actor is called."""
-    doc = reading.docs[sentence]
+    doc = reading.trees[sentence]
     if doc is None:
         return False
     for clause in reading.clauses[sentence]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from newsflow.language.roles import Argument, Clause, Role
+from newsflow.language.tree import Tree
 from newsflow.mentions.reading import Reading
 
 _CONFIDENCE = {
@@ -39,7 +38,7 @@ class Predicate:
 
 def find_predicates(reading: Reading, sentence: int) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in its order; none without a subject and something more."""
-    doc = reading.docs[sentence]
+    doc = reading.trees[sentence]
     if doc is None:
         return ()
     found = (
@@ -51,7 +50,7 @@ def find_predicates(reading: Reading, sentence: int) -> tuple[Predicate, ...]:
 
 
 def _of_clause(
-    doc: Doc, clause: Clause, clauses: tuple[Clause, ...], sentence: int
+    doc: Tree, clause: Clause, clauses: tuple[Clause, ...], sentence: int
 ) -> Iterator[Predicate]:
     surface = Role.OBJECT if clause.passive else Role.SUBJECT
     subjects = [a for a in clause.arguments if a.role is surface]
@@ -74,7 +73,7 @@ def _of_clause(
         )
 
 
-def _whole(doc: Doc, argument: Argument, clause: Clause, *, first: bool) -> str:
+def _whole(doc: Tree, argument: Argument, clause: Clause, *, first: bool) -> str:
     """A phrase with what hangs on it; later obliques keep their preposition."""
     head = doc[argument.phrase.head]
     end = max(argument.phrase.end, head.right_edge.i + 1)
@@ -84,7 +83,7 @@ def _whole(doc: Doc, argument: Argument, clause: Clause, *, first: bool) -> str:
     return text if first or argument.preposition is None else f"{argument.preposition} {text}"
 
 
-def _complement(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> str:
+def _complement(doc: Tree, clause: Clause, clauses: tuple[Clause, ...]) -> str:
     """What is said or thought, or what is to be done."""
     for other in clauses:
         inside = other.governor == clause.verb and other.verb > clause.verb
@@ -94,7 +93,7 @@ def _complement(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> str:
     return ""
 
 
-def _words(doc: Doc, clause: Clause, first: Argument | None) -> str:
+def _words(doc: Tree, clause: Clause, first: Argument | None) -> str:
     """The verb with what belongs to it: `was not arrested by`, `carried out`."""
     start = clause.verb
     governor = clause.governor
@@ -112,12 +111,14 @@ def _words(doc: Doc, clause: Clause, first: Argument | None) -> str:
     return " ".join(words)
 
 
-def _parts(doc: Doc, i: int) -> bool:
+def _parts(doc: Tree, i: int) -> bool:
     """Whether an adverb parts a verb from its auxiliary: `has since been`."""
     return i > 0 and doc[i].tag_ == "RB" and doc[i - 1].lower_ in _HELPERS
 
 
-def _text(doc: Doc, start: int, end: int) -> str:
+def _text(doc: Tree, start: int, end: int) -> str:
     while end > start and doc[end - 1].is_punct:
         end -= 1
-    return str(doc[start:end].text)
+    return (
+        doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1].text)] if end > start else ""
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.roles import Argument, Clause, Role
+from newsflow.language.tree import Token, Tree
 from newsflow.mentions.quote_subjects import FINITE, find_subject, in_name, verb_start
 from newsflow.mentions.quote_words import speech_words
 from newsflow.mentions.reading import Reading
@@ -41,7 +40,7 @@ class Cue:
 
 def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tuple[Cue, ...]:
     """The cues of a sentence that lie outside its quotations, in order."""
-    doc = reading.docs[sentence]
+    doc = reading.trees[sentence]
     if doc is None:
         return ()
     clauses = {c.verb: c for c in reading.clauses[sentence]}
@@ -122,10 +121,13 @@ def _has_own_subject(clause: Clause | None) -> bool:
 
 
 def _inside(
-    reading: Reading, sentence: int, doc: Doc, quoted: tuple[Span, ...]
+    reading: Reading, sentence: int, doc: Tree, quoted: tuple[Span, ...]
 ) -> tuple[bool, ...]:
     base = reading.sentences[sentence].span.start
-    return tuple(any(q.start <= base + t.idx < q.end for q in quoted) for t in doc)
+    near = [q for q in quoted if q.overlaps(reading.sentences[sentence].span)]
+    if not near:
+        return (False,) * len(doc)
+    return tuple(any(q.start <= base + t.idx < q.end for q in near) for t in doc)
 
 
 def _name(token: Token, clause: Clause | None) -> str | None:

@@ -139,7 +139,7 @@ def _nearest(page: Page, end: int, cue: Cue) -> Cue | None:
 
 def _with_speaker_between(page: Page, end: int, cue: Cue) -> Cue | None:
     """`,” Ake Berg, R-Lund, who chairs the panel, said`."""
-    doc = page.reading.docs[cue.sentence]
+    doc = page.reading.trees[cue.sentence]
     if doc is None:
         return None
     base = page.reading.sentences[cue.sentence].span.start
@@ -207,7 +207,7 @@ def _introduces(page: Page, cue: Cue, quoted: Quoted) -> bool:
 def _is_clause(page: Page, quoted: Quoted) -> bool:
     """Whether quoted words are a whole clause: subject, finite verb and more."""
     sentence = page.sentence(quoted.inner.start)
-    doc = None if sentence is None else page.reading.docs[sentence.ordinal]
+    doc = None if sentence is None else page.reading.trees[sentence.ordinal]
     if sentence is None or doc is None:
         return False
     base = sentence.span.start

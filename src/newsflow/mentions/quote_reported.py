@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from newsflow.language.tree import Token, Tree
 from newsflow.mentions.quote_cues import Cue
 from newsflow.mentions.quote_drafts import QuoteRule
 from newsflow.mentions.quote_subjects import FINITE
@@ -37,7 +36,7 @@ class Reported:
     confidence: float = 0.9
 
 
-def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
+def find_reported(doc: Tree, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
     """The words a cue reports; none when it reports none."""
     if cue.name == "according_to":
         return _beside_source(doc, cue)
@@ -58,13 +57,13 @@ def find_reported(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> Reported | None:
     return _after(doc, cue, start, end)
 
 
-def _beside_source(doc: Doc, cue: Cue) -> Reported | None:
+def _beside_source(doc: Tree, cue: Cue) -> Reported | None:
     """Find the words beside a source: `…, according to Lund`."""
     ends = (cue.end, len(doc)) if cue.verb == 0 else (0, cue.verb)
     return _piece(doc, *ends, QuoteRule.SOURCE)
 
 
-def _that(doc: Doc, cue: Cue, end: int) -> int | None:
+def _that(doc: Tree, cue: Cue, end: int) -> int | None:
     """The `that` which opens what is said, after hearer, time and place."""
     if cue.name not in speech_words().clause:
         return None
@@ -76,7 +75,7 @@ def _that(doc: Doc, cue: Cue, end: int) -> int | None:
     return None
 
 
-def _takes_no_words(doc: Doc, cue: Cue) -> bool:
+def _takes_no_words(doc: Tree, cue: Cue) -> bool:
     """`claimed responsibility`, `was told`, `the reported attack`."""
     nxt = doc[cue.verb + 1] if cue.verb + 1 < len(doc) else None
     if (
@@ -89,7 +88,7 @@ def _takes_no_words(doc: Doc, cue: Cue) -> bool:
     return token.tag_ == "VBN" and cue.clause is None
 
 
-def _after(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+def _after(doc: Tree, cue: Cue, start: int, end: int) -> Reported | None:
     token = doc[start]
     words = speech_words()
     if token.text == ":":
@@ -110,7 +109,7 @@ def _after(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
     return None
 
 
-def _object(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+def _object(doc: Tree, cue: Cue, start: int, end: int) -> Reported | None:
     """`expressed concern about the bridge`: the noun phrase with all that hangs on it."""
     head = _object_head(cue)
     if head is not None:
@@ -131,7 +130,7 @@ def _object_head(cue: Cue) -> int | None:
     return later[0].phrase.head if later else None
 
 
-def _after_comma(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
+def _after_comma(doc: Tree, cue: Cue, start: int, end: int) -> Reported | None:
     """`said, however, that …`."""
     for i in range(start + 1, min(start + 8, end)):
         if doc[i].lower_ == "that" and cue.name in speech_words().clause:
@@ -140,7 +139,7 @@ def _after_comma(doc: Doc, cue: Cue, start: int, end: int) -> Reported | None:
 
 
 def _before(
-    doc: Doc, cue: Cue, cues: tuple[Cue, ...], rest: tuple[int, int] | None = None
+    doc: Tree, cue: Cue, cues: tuple[Cue, ...], rest: tuple[int, int] | None = None
 ) -> Reported | None:
     """`<reported speech>, <speaker> said`, and with the speaker amid the words."""
     last = cue.speaker_start - 1
@@ -162,7 +161,7 @@ def _before(
     return Reported(tuple(_stripped(doc, a, b) for a, b in pieces), rule)
 
 
-def _goes_on(doc: Doc, start: int, end: int) -> bool:
+def _goes_on(doc: Tree, start: int, end: int) -> bool:
     """Whether words after `, he said,` go on with what he said."""
     if start >= end or not _has_clause(doc, start, end):
         return False
@@ -172,7 +171,7 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
     }  # fmt: skip
 
 
-def _end(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> int:
+def _end(doc: Tree, cue: Cue, cues: tuple[Cue, ...]) -> int:
     """The token after the last one that a cue can report."""
     end = len(doc)
     while end > cue.end and doc[end - 1].text in {".", '"', "''", "!", "”", "?", ";", ","}:
@@ -194,13 +193,13 @@ def _end(doc: Doc, cue: Cue, cues: tuple[Cue, ...]) -> int:
     return end
 
 
-def _contrasts(doc: Doc, cue: Cue) -> bool:
+def _contrasts(doc: Tree, cue: Cue) -> bool:
     """`…, though she acknowledged …`: another speaker's words, or the same one's at a remove."""
     before = doc[cue.speaker_start - 1].lower_ if cue.speaker_start else ""
     return cue.speaker is not None and before in {"though", "although", "while", "but", "and"}
 
 
-def _closes(doc: Doc, cue: Cue) -> bool:
+def _closes(doc: Tree, cue: Cue) -> bool:
     """Whether a cue ends its sentence: `…, the ministry said on Monday`."""
     if cue.speaker_start < 1 or doc[cue.speaker_start - 1].text not in {",", "—", "–", '"'}:
         return False
@@ -208,7 +207,7 @@ def _closes(doc: Doc, cue: Cue) -> bool:
     return start >= len(doc) or doc[start].text in {".", ";"}
 
 
-def _connector(doc: Doc, start: int) -> int:
+def _connector(doc: Tree, start: int) -> int:
     while start and doc[start - 1].lower_ in {
         ",",
         "and",
@@ -225,7 +224,7 @@ def _connector(doc: Doc, start: int) -> int:
     return start
 
 
-def _skip_circumstances(doc: Doc, start: int, cue: Cue) -> int:
+def _skip_circumstances(doc: Tree, start: int, cue: Cue) -> int:
     """Step over hearer, time and place between a verb of saying and what is said."""
     if cue.addressee is not None and start < len(doc):
         base = cue.addressee
@@ -247,11 +246,11 @@ def _skip_circumstances(doc: Doc, start: int, cue: Cue) -> int:
     return start
 
 
-def _is_verb_at(doc: Doc, i: int) -> bool:
+def _is_verb_at(doc: Tree, i: int) -> bool:
     return i < len(doc) and doc[i].tag_.startswith("VB")
 
 
-def _phrase_end(doc: Doc, start: int) -> int:
+def _phrase_end(doc: Tree, start: int) -> int:
     """Where a plain noun phrase that starts here ends."""
     end = start
     while end < len(doc) and _in_phrase(doc[end], first=end == start):
@@ -268,16 +267,16 @@ def _in_phrase(token: Token, *, first: bool) -> bool:
     return noun or token.lower_ in {"of", "with"}
 
 
-def _starts_anew(doc: Doc, i: int) -> bool:
+def _starts_anew(doc: Tree, i: int) -> bool:
     return doc[i].tag_ in {"DT", "PRP$", "PRP"} or doc[i].lower_ == "that"
 
 
-def _has_clause(doc: Doc, start: int, end: int) -> bool:
+def _has_clause(doc: Tree, start: int, end: int) -> bool:
     return any(doc[i].tag_ in FINITE for i in range(start, end))
 
 
 def _piece(
-    doc: Doc, start: int, end: int, rule: QuoteRule, confidence: float = 0.9
+    doc: Tree, start: int, end: int, rule: QuoteRule, confidence: float = 0.9
 ) -> Reported | None:
     start, end = _stripped(doc, start, end)
     if end - start < _MIN_TOKENS:
@@ -285,7 +284,7 @@ def _piece(
     return Reported(((start, end),), rule, confidence)
 
 
-def _stripped(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _stripped(doc: Tree, start: int, end: int) -> tuple[int, int]:
     while start < end and doc[start].text in {",", ":", "—", "–", "-"}:
         start += 1
     while end > start and doc[end - 1].text in {",", ":", "—", "–", "."}:

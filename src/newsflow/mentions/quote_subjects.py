@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from newsflow.language.roles import Clause, Phrase, Role
+from newsflow.language.tree import Token, Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that stand in a main clause."""
@@ -60,7 +59,7 @@ def _before_participle(token: Token, inside: tuple[bool, ...]) -> Phrase | None:
     return Phrase(end - 1, start, end) if start < end else None
 
 
-def _own_subject(doc: Doc, clause: Clause | None, inside: tuple[bool, ...]) -> Phrase | None:
+def _own_subject(doc: Tree, clause: Clause | None, inside: tuple[bool, ...]) -> Phrase | None:
     if clause is None or clause.passive:
         return None
     subjects = [a for a in clause.arguments if a.role is Role.SUBJECT and not inside[a.phrase.head]]
@@ -72,7 +71,7 @@ def _own_subject(doc: Doc, clause: Clause | None, inside: tuple[bool, ...]) -> P
     return (own[-1] if apart else own[0]) if own else None
 
 
-def _relative(doc: Doc, clause: Clause, phrase: Phrase) -> Phrase:
+def _relative(doc: Tree, clause: Clause, phrase: Phrase) -> Phrase:
     """`who` names the speaker where it stands, with the noun before it as its head."""
     for i in range(phrase.end, clause.verb):
         if doc[i].lower_ in _RELATIVES:
@@ -80,7 +79,7 @@ def _relative(doc: Doc, clause: Clause, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _trimmed(doc: Doc, phrase: Phrase, inside: tuple[bool, ...]) -> Phrase:
+def _trimmed(doc: Tree, phrase: Phrase, inside: tuple[bool, ...]) -> Phrase:
     """The part of a phrase outside quotations, without marks at its edges."""
     start, end = phrase.start, phrase.end
     while start < phrase.head and (inside[start] or doc[start].is_punct):
@@ -110,7 +109,7 @@ def _after_verb(token: Token, inside: tuple[bool, ...]) -> Phrase | None:
     return Phrase(max(start, end - 1), start, end) if end > start else None
 
 
-def in_name(doc: Doc, start: int, end: int) -> bool:
+def in_name(doc: Tree, start: int, end: int) -> bool:
     """Whether a token goes on with the name that starts at `start`."""
     token = doc[end]
     if token.lower_ in {"of", "for", "at", "in", "from", "&"} and end > start:

@@ -21,11 +21,8 @@ class SpeechWords:
     nouns: frozenset[str]
     not_said: frozenset[str]
     between: frozenset[str]
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every verb that may attribute words."""
-        return self.clause | self.objects | self.urging | self.naming
+    verbs: frozenset[str]
+    """Every verb that may attribute words."""
 
 
 @lru_cache(maxsize=1)
@@ -36,14 +33,17 @@ def speech_words() -> SpeechWords:
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(str(loaded[section][key]).split())
 
+    clause, objects = words("clause", "verbs"), words("object", "verbs")
+    urging, naming = words("urging", "verbs"), words("naming", "verbs")
     return SpeechWords(
-        clause=words("clause", "verbs"),
+        clause=clause,
         weak=words("clause", "weak"),
-        objects=words("object", "verbs"),
+        objects=objects,
         reporting=words("object", "reporting"),
-        urging=words("urging", "verbs"),
-        naming=words("naming", "verbs"),
+        urging=urging,
+        naming=naming,
         nouns=words("nouns", "of_saying"),
         not_said=words("not_said", "objects"),
         between=words("between", "words"),
+        verbs=clause | objects | urging | naming,
     )

@@ -70,7 +70,7 @@ def _of_cue(
     yield from (_partial(p) for p in partials)
     if _is_origin(page, cue, cues):
         return
-    doc = page.reading.docs[ordinal]
+    doc = page.reading.trees[ordinal]
     found = None if doc is None else find_reported(doc, cue, cues)
     if found is not None and (partials or _reports_alone(cue, found.rule)):
         spans = [page.reading.span(ordinal, a, b) for a, b in found.pieces if b > a]
@@ -100,7 +100,7 @@ def _indirect(cue: Cue, spans: list[Span], rule: QuoteRule) -> Iterator[Draft]:
 def _up_to(page: Page, cue: Cue, partials: list[Partial]) -> list[Span]:
     """`called the vote “a farce”`: all from the verb to the last quoted words."""
     last = partials[-1].quoted.outer.end
-    doc = page.reading.docs[cue.sentence]
+    doc = page.reading.trees[cue.sentence]
     if doc is None or last <= cue.span.end:
         return []
     base = page.reading.sentences[cue.sentence].span.start
@@ -165,7 +165,7 @@ def _is_origin(page: Page, cue: Cue, cues: tuple[Cue, ...]) -> bool:
 
 
 def _origin_span(page: Page, cue: Cue, cues: tuple[Cue, ...]) -> Span | None:
-    doc = page.reading.docs[cue.sentence]
+    doc = page.reading.trees[cue.sentence]
     if doc is None or cue.speaker is None or cue.shares is not None:
         return None
     first = cues[0]
@@ -184,7 +184,7 @@ def _origin_span(page: Page, cue: Cue, cues: tuple[Cue, ...]) -> Span | None:
 
 def _says_more(page: Page, cue: Cue) -> bool:
     """Whether a finite verb follows a cue: then it opens speech of its own."""
-    doc = page.reading.docs[cue.sentence]
+    doc = page.reading.trees[cue.sentence]
     return doc is not None and any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[cue.end :])
 
 
@@ -229,6 +229,8 @@ def _segments(page: Page, draft: Draft) -> Iterator[QuoteSegment]:
         for sentence in page.reading.sentences:
             start = max(whole.start, sentence.span.start)
             end = min(whole.end, sentence.span.end)
+            if start >= end:
+                continue
             span = _bare(page, start, end)
             if span is not None:
                 yield QuoteSegment(

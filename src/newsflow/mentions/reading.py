@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from newsflow.language import Language, roles, split_sentences
+from newsflow.language.tree import Tree
 from newsflow.text import fold
 from newsflow.types import Article, Sentence, Span, Zone
 
@@ -32,23 +33,28 @@ class Reading:
     docs: tuple[Doc | None, ...]
 
     @cached_property
+    def trees(self) -> tuple[Tree | None, ...]:
+        """The documents as rules read them."""
+        return tuple(Tree(doc) if doc is not None else None for doc in self.docs)
+
+    @cached_property
     def clauses(self) -> tuple[tuple[roles.Clause, ...], ...]:
         """The clauses of each sentence, empty where it is not parsed."""
-        return tuple(roles.clauses(doc) if doc is not None else () for doc in self.docs)
+        return tuple(roles.clauses(tree) if tree is not None else () for tree in self.trees)
 
     @cached_property
     def nominals(self) -> tuple[tuple[roles.Nominal, ...], ...]:
         """The nominals of each sentence, empty where it is not parsed."""
-        return tuple(roles.nominals(doc) if doc is not None else () for doc in self.docs)
+        return tuple(roles.nominals(tree) if tree is not None else () for tree in self.trees)
 
     def span(self, sentence: int, start: int, end: int) -> Span:
         """Offsets in the article of tokens `start` to `end` (half open) of a parsed sentence."""
-        doc = self.docs[sentence]
-        if doc is None:
+        tree = self.trees[sentence]
+        if tree is None:
             raise ValueError(f"sentence {sentence} is not parsed")
         base = self.sentences[sentence].span.start
-        last = doc[end - 1]
-        return Span(base + doc[start].idx, base + last.idx + len(last.text))
+        last = tree[end - 1]
+        return Span(base + tree[start].idx, base + last.idx + len(last.text))
 
     def phrase_span(self, sentence: int, phrase: roles.Phrase) -> Span:
         """Offsets in the article of a phrase of a parsed sentence."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from newsflow.language.roles import Clause, Tense
+from newsflow.language.tree import Tree
 from newsflow.mentions.time_rule import Rule
 from newsflow.types import Direction, Span
 
@@ -35,7 +34,7 @@ _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "
 _HER_TWENTIES = re.compile(r"\b(?:his|her|their|my|your)\s+$", re.IGNORECASE)
 
 
-def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> bool:
+def is_time(rule: Rule, match: re.Match[str], text: str, doc: Tree | None) -> bool:
     """Whether a match means a time here."""
     words = match.group(0)
     low = words.lower()
@@ -55,7 +54,7 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Doc | None) -> boo
     return not _is_age(text, match.end())
 
 
-def direction_at(text: str, span: Span, doc: Doc | None, clauses: tuple[Clause, ...]) -> Direction:
+def direction_at(text: str, span: Span, doc: Tree | None, clauses: tuple[Clause, ...]) -> Direction:
     """Past unless a cue or the tense of the verb it belongs to looks ahead."""
     before = text[max(0, span.start - 30) : span.start]
     possessive = text[span.end : span.end + 2] == "'s" or _NOUN_OF_A_DAY.search(before) is not None
@@ -73,7 +72,7 @@ def direction_at(text: str, span: Span, doc: Doc | None, clauses: tuple[Clause, 
     return told
 
 
-def _clause_of(span: Span, doc: Doc | None, clauses: tuple[Clause, ...]) -> Clause | None:
+def _clause_of(span: Span, doc: Tree | None, clauses: tuple[Clause, ...]) -> Clause | None:
     """The clause with the time among its arguments, the narrowest; else the nearest verb's."""
     if doc is None or not clauses:
         return None
@@ -118,7 +117,7 @@ def _was(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     return any(c is not None and c.perfect and c.tense is Tense.PAST for c in (clause, governor))
 
 
-def _is_noun(doc: Doc | None, start: int, end: int) -> bool:
+def _is_noun(doc: Tree | None, start: int, end: int) -> bool:
     if doc is None:
         return True
     return all(t.tag_ != "MD" for t in doc if start <= t.idx < end)

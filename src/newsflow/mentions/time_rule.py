@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newsflow.mentions.time_values import Frame, Time
 
@@ -37,7 +37,13 @@ _IMPLIED = {
 
 def kinds_in(text: str) -> frozenset[str]:
     """Kinds of word for times that a sentence has: most have none, and no rule is tried."""
-    found = {match.lastgroup or "" for match in _FOUND.finditer(text)}
+    return frozenset().union(*(_kinds_of(word) for word in set(text.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kinds_of(word: str) -> frozenset[str]:
+    """Kinds of one word: none of the patterns has white space, so words can be asked alone."""
+    found = {match.lastgroup or "" for match in _FOUND.finditer(word)}
     return frozenset(found.union(*(_IMPLIED.get(kind, ()) for kind in found)))
 
 

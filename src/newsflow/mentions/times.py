@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
+from newsflow.language.tree import Tree
 from newsflow.mentions.reading import Reading
 from newsflow.mentions.time_context import direction_at, is_time
 from newsflow.mentions.time_dates import DATE_RULES
@@ -37,7 +36,7 @@ def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ..
     """Time expressions of all sentences, resolved against the report's day."""
     out: list[TimeMention] = []
     focus: _Focus | None = None
-    for sentence, doc in zip(reading.sentences, reading.docs, strict=True):
+    for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone in _SILENT_ZONES:
             continue
         text = straighten(sentence.text)
@@ -75,7 +74,7 @@ def resolve_again(
     return tuple(out)
 
 
-def _longest(text: str, doc: Doc | None) -> Iterator[tuple[Rule, Span]]:
+def _longest(text: str, doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
     """Matches that do not overlap: the longest first, then the rule that stands first."""
     found: list[tuple[int, int, Span]] = []
     kinds = kinds_in(text)

@@ -1,0 +1,151 @@
+"""A parsed sentence as plain Python objects: what rules read, ten times as fast as spaCy's tokens.
+
+spaCy makes a token anew each time it is asked for one, and looks each string up; rules ask for
+every word dozens of times. Here both are done once. Names of attributes and their meaning are
+spaCy's, so that rules read alike over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
+from spacy.tokens import Doc
+from spacy.tokens import Token as DocToken
+
+_COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, IDX, HEAD]
+_STRINGS = 5
+"""So many of the columns, the first, are keys of strings."""
+_NEGATIVE = 1 << 63
+"""Heads are signed 64-bit numbers, which spaCy gives out as unsigned ones."""
+
+
+class Token:
+    """A word with its tag, its label and what hangs on it, in the order of the sentence."""
+
+    __slots__ = (
+        "dep_", "doc", "head", "i", "idx", "lefts", "lemma_", "lower_", "rights", "tag_", "text",
+    )  # fmt: skip
+
+    dep_: str
+    doc: Tree
+    head: Token
+    i: int
+    idx: int
+    lefts: Sequence[Token]
+    lemma_: str
+    lower_: str
+    rights: Sequence[Token]
+    tag_: str
+    text: str
+
+    @property
+    def children(self) -> Sequence[Token]:
+        """What hangs on the word, first to the left, then to the right."""
+        if not self.lefts:
+            return self.rights
+        return [*self.lefts, *self.rights] if self.rights else self.lefts
+
+    @property
+    def n_lefts(self) -> int:
+        """How much hangs on the word to its left."""
+        return len(self.lefts)
+
+    @property
+    def n_rights(self) -> int:
+        """How much hangs on the word to its right."""
+        return len(self.rights)
+
+    @property
+    def left_edge(self) -> Token:
+        """The first word of all that hangs on this one."""
+        return self.doc[self.doc.source[self.i].left_edge.i] if self.lefts else self
+
+    @property
+    def right_edge(self) -> Token:
+        """The last word of all that hangs on this one."""
+        return self.doc[self.doc.source[self.i].right_edge.i] if self.rights else self
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether the word is a punctuation mark."""
+        return bool(self.doc.source[self.i].is_punct)
+
+    def nbor(self, by: int) -> Token:
+        """The word so many places further on; raises `IndexError` where there is none."""
+        if not 0 <= self.i + by < len(self.doc):
+            raise IndexError(f"no word {by} places from word {self.i}")
+        return self.doc[self.i + by]
+
+
+class Name(NamedTuple):
+    """A name in a sentence, as the pipeline labelled it."""
+
+    text: str
+    label_: str
+    start_char: int
+    end_char: int
+
+
+class Tree:
+    """The words of one sentence, linked. Made of a document that is not changed afterwards."""
+
+    __slots__ = ("_tokens", "ents", "source", "text")
+
+    def __init__(self, source: Doc) -> None:
+        """Read a document once."""
+        self.source = source
+        self.text: str = source.text
+        self.ents = tuple(Name(e.text, e.label_, e.start_char, e.end_char) for e in source.ents)
+        self._tokens = self._linked(source)
+
+    def _linked(self, source: Doc) -> list[Token]:
+        rows = source.to_array(_COLUMNS).tolist()
+        strings = source.vocab.strings
+        known = {key: strings[key] for key in {key for row in rows for key in row[:_STRINGS]}}
+        tokens = [Token() for _ in rows]
+        for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
+            token.doc, token.i = self, i
+            token.text, token.lower_, token.tag_ = known[row[0]], known[row[1]], known[row[2]]
+            token.dep_, token.lemma_, token.idx = known[row[3]], known[row[4]], row[5]
+            token.lefts = token.rights = ()
+            apart = row[6] if row[6] < _NEGATIVE else row[6] - 2 * _NEGATIVE
+            token.head = tokens[i + apart]
+        for token in tokens:
+            _hang(token, token.head)
+        return tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        return self._tokens[at]
+
+
+def _hang(token: Token, head: Token) -> None:
+    if token.i < head.i:
+        head.lefts = [*head.lefts, token]
+    elif token.i > head.i:
+        head.rights = [*head.rights, token]
+
+
+AnyToken = Token | DocToken
+AnyDoc = Tree | Doc
+
+
+def tree_of(doc: AnyDoc) -> Tree:
+    """The tree of a document; a tree as it is."""
+    return doc if isinstance(doc, Tree) else Tree(doc)
+
+
+def source_of(doc: AnyDoc) -> Doc:
+    """The document of a tree; a document as it is."""
+    return doc.source if isinstance(doc, Tree) else doc
