@@ -15,6 +15,7 @@ from newsflow.language.lemmas import lemma
         ("crises", "NNS", "crisis"), ("air-strikes", "NNS", "air-strike"),
         ("Strike", "NN", "strike"), ("boss", "NN", "boss"), ("lives", "NNS", "life"),
         ("Reuters", "NNP", "Reuters"), ("Quickly", "RB", "quickly"),
+        ("singing", "VBG", "sing"), ("singeing", "VBG", "singe"), ("changing", "VBG", "change"),
     ],
 )  # fmt: skip
 def test_the_base_form_follows_from_word_and_tag(word: str, tag: str, base: str) -> None:

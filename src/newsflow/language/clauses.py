@@ -8,7 +8,7 @@ Labels after ClearNLP (Choi and Palmer 2012), as spaCy's English models have the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsflow.language.arguments import attached
 from newsflow.language.grammar import Argument, Clause, Role
@@ -142,7 +142,7 @@ def _arguments(draft: _Draft, drafts: dict[int, _Draft]) -> tuple[Argument, ...]
     if not _subjects(draft, own):
         deep = Role.OBJECT if draft.group.passive else Role.SUBJECT
         own += tuple(
-            replace(a, role=deep, preposition=None, inherited=True)
+            a._replace(role=deep, preposition=None, inherited=True)
             for a in _shared_subject(draft, drafts)
         )
     return own + tuple(_shared_object(draft, own, drafts))
@@ -237,7 +237,7 @@ def _controller(verb: Token, drafts: dict[int, _Draft], depth: int) -> list[Argu
     told = [a for a in above.own if a.role in {Role.OBJECT, Role.INDIRECT_OBJECT}]
     promised = lemma(head.text, head.tag_) in _PROMISES
     if told and not above.group.passive and not promised and _before(told, verb):
-        return [replace(a, role=Role.SUBJECT) for a in told if a.role is told[-1].role]
+        return [a._replace(role=Role.SUBJECT) for a in told if a.role is told[-1].role]
     return _surface(head, drafts, depth)
 
 
@@ -283,7 +283,7 @@ def _standing_for(argument: Argument, noun: Token) -> Argument:
     phrase = phrase_at(noun.doc, noun.i)
     if argument.role is Role.OBJECT and noun.lower_ in _TIMES_PLACES_REASONS:
         return Argument(Role.OBLIQUE, phrase, inherited=True)
-    return replace(argument, phrase=phrase, inherited=True)
+    return argument._replace(phrase=phrase, inherited=True)
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
@@ -329,7 +329,7 @@ def _shared_object(
     if verb.dep_ == "conj" and is_verb(verb.head) and not _has_clause(verb):
         for argument in _draft(verb.head, drafts).own:
             if argument.role is Role.OBJECT and argument.phrase.head > verb.i:
-                yield replace(argument, inherited=True)
+                yield argument._replace(inherited=True)
     elif verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and not _has_clause(verb):
         # `the men the army wanted to arrest`
         above = _draft(verb.head, drafts)

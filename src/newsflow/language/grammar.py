@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -30,8 +31,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its head and the tokens it runs over (`start` to `end`, half open).
 
     Modifiers, compounds, determiners, numbers, possessors and `of`-phrases are in,
@@ -43,8 +43,7 @@ class Phrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A phrase with its role. Each coordinated phrase is an argument of its own."""
 
     role: Role

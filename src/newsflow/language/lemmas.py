@@ -68,6 +68,8 @@ def _base(low: str, kind: str) -> str:
     known = _OVERRIDES.get(low) or table.forms.get(low)
     if known is not None:
         return known
+    if kind == "verb" and low.endswith("nging") and low[:-3] in table.words:
+        return low[:-3]  # `singing` is of `sing`: `singe` keeps its e, `singeing`
     guesses = [low[: -len(end)] + new for end, new in _ENDINGS[kind] if low.endswith(end)]
     guesses = [guess for guess in guesses if len(guess) > 1]
     for guess in guesses:

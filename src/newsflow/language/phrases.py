@@ -19,8 +19,10 @@ _DEPTH = 4
 
 def phrase_at(doc: AnyDoc, head: int) -> Phrase:
     """The noun phrase of which this token is the head."""
-    token = tree_of(doc)[head]
-    return Phrase(head, _start(token), _end(token, _DEPTH))
+    tree = tree_of(doc)
+    if head not in tree.phrases:
+        tree.phrases[head] = Phrase(head, _start(tree[head]), _end(tree[head], _DEPTH))
+    return tree.phrases[head]
 
 
 def coordinated(token: Token) -> Iterator[Token]:

@@ -14,6 +14,8 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
+from newsflow.language.grammar import Phrase
+
 _COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, IDX, HEAD]
 _STRINGS = 5
 """So many of the columns, the first, are keys of strings."""
@@ -91,7 +93,7 @@ class Name(NamedTuple):
 class Tree:
     """The words of one sentence, linked. Made of a document that is not changed afterwards."""
 
-    __slots__ = ("_tokens", "ents", "source", "text")
+    __slots__ = ("_tokens", "ents", "phrases", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         """Read a document once."""
@@ -99,6 +101,7 @@ class Tree:
         self.text: str = source.text
         self.ents = tuple(Name(e.text, e.label_, e.start_char, e.end_char) for e in source.ents)
         self._tokens = self._linked(source)
+        self.phrases: dict[int, Phrase] = {}
 
     def _linked(self, source: Doc) -> list[Token]:
         rows = source.to_array(_COLUMNS).tolist()

@@ -14,7 +14,7 @@ from newsflow.mentions.times import find_times
 from newsflow.types import Article, Mentions
 
 EXTRACTOR = "newsflow.mentions"
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same article may give other mentions."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.names import fold_person, fold_word
 from newsflow.mentions.offices import office_before
 from newsflow.mentions.reading import PARSED_ZONES, Reading
+from newsflow.mentions.whole_names import find_whole
 from newsflow.text import slug, straighten
 from newsflow.types import EntityForm, EntityKind, Span, Zone
 
@@ -103,18 +103,17 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
     by_surname = {p.name.split()[-1]: p for p in people if len(p.name.split()[-1]) > 2}
     if not by_surname:
         return []
-    words = "|".join(re.escape(w) for w in sorted(by_surname, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?P<name>{words})(?![\w-])")
     out = []
     for sentence in reading.sentences:
         if sentence.zone not in PARSED_ZONES:
             continue
         taken = [name.span for i, name in spans if i == sentence.ordinal]
-        for match in pattern.finditer(straighten(sentence.text)):
-            local = Span(*match.span())
-            if any(local.overlaps(span) for span in taken) or _is_word(match["name"]):
+        text = straighten(sentence.text)
+        for local in find_whole(text, by_surname, hyphen_behind=False):
+            surname = local.of(text)
+            if any(local.overlaps(span) for span in taken) or _is_word(surname):
                 continue
-            person = by_surname[match["name"]]
+            person = by_surname[surname]
             span = Span(sentence.span.start + local.start, sentence.span.start + local.end)
             out.append(
                 Found(
@@ -125,7 +124,7 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
                     key=person.key,
                     kind=EntityKind.PERSON,
                     form=EntityForm.NAME,
-                    name=match["name"],
+                    name=surname,
                 )
             )
     return out

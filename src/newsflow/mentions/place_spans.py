@@ -11,6 +11,7 @@ from newsflow.mentions.known import Known, Word, find_known, words_of
 from newsflow.mentions.lexicon import table
 from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.places import is_town
+from newsflow.mentions.whole_names import find_whole
 from newsflow.types import EntityForm, EntityKind, Span
 
 _PREPOSITION = re.compile(
@@ -95,8 +96,7 @@ def find_again(text: str, names: frozenset[str], taken: list[Span]) -> Iterator[
     """Names of places that the report has named elsewhere."""
     if not names:
         return
-    for match in _any_of(names).finditer(text):
-        span = Span(*match.span())
+    for span in find_whole(text, spellings(names)):
         if not any(span.overlaps(other) for other in taken):
             yield _place(text, span, "place named elsewhere")
 
@@ -154,7 +154,6 @@ def _owned() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted({*names, *(n.upper() for n in names if len(n) > 4)}, key=len, reverse=True)
-    words = "|".join(re.escape(name) for name in ordered)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w])")
+def spellings(names: frozenset[str]) -> tuple[str, ...]:
+    """Names as written, and the longer ones in capitals."""
+    return tuple({*names, *(name.upper() for name in names if len(name) > _ACRONYM)})

@@ -63,7 +63,7 @@ def find_direct(page: Page) -> tuple[list[Draft], list[Partial]]:
     drafts: list[Draft] = []
     partials: list[Partial] = []
     for quoted in page.quoted:
-        if quoted.inner.start >= quoted.inner.end:
+        if quoted.inner.start >= quoted.inner.end or _is_nickname(page, quoted):
             continue
         if (labelled := _labelled(page, quoted)) is not None:
             drafts.append(labelled)
@@ -221,6 +221,22 @@ def _is_title(page: Page, quoted: Quoted) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", page.text(quoted.inner.start, quoted.inner.end))
     long = [w for w in words if len(w) > _SHORT_WORD]
     return len(words) > 1 and len(long) > 1 and all(w[0].isupper() for w in long)
+
+
+def _is_nickname(page: Page, quoted: Quoted) -> bool:
+    """`Marie "Mimi" Holm`: a capitalised word or two in a name."""
+    before = page.text(max(0, quoted.outer.start - _NAME_REACH), quoted.outer.start)
+    name = page.text(quoted.inner.start, quoted.inner.end)
+    after = page.text(quoted.outer.end, quoted.outer.end + 2)
+    return (
+        re.search(r"[A-Z][\w'’-]*\.? $", before) is not None
+        and re.fullmatch(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?", name) is not None
+        and re.fullmatch(r" [A-Z]", after) is not None
+    )
+
+
+_NAME_REACH = 24
+"""Characters before a nickname in which the given name stands."""
 
 
 def _said_to(page: Page, cue: Cue, quoted: Quoted) -> bool:
