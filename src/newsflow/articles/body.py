@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsflow.articles import lines as told
-from newsflow.articles.extent import find_extent
+from newsflow.articles import names as kinds
+from newsflow.articles.extent import find_extent, is_akin
 from newsflow.articles.notes import find_credit, find_note, is_credited
 from newsflow.articles.scene import HEADINGS, Scene, see, zone_of
 from newsflow.articles.walk import Walk
@@ -68,7 +69,7 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         if i == scene.head:
             out.append(Told(Zone.HEADLINE, leaf.text))
             continue
-        zone = zone_of(scene, i)
+        zone = Zone.BODY if i >= start and _is_linked_heading(scene, i) else zone_of(scene, i)
         if zone is Zone.STANDFIRST and begun:
             zone = Zone.BODY
         if leaf.nest in appeals:
@@ -80,6 +81,19 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         begun = begun or (zone is Zone.BODY and scene.prose[i])
         out += _parts(Told(zone, leaf.text, _level(tag)))
     return _tidied(out)
+
+
+def _is_linked_heading(scene: Scene, i: int) -> bool:
+    """A heading that leads somewhere and stands among the paragraphs, as in a list of places.
+
+    Beside an article such links hang in boxes of their own.
+    """
+    leaf = scene.walk.leaves[i]
+    if not scene.linked[i] or scene.walk.nests[leaf.nest].tag not in HEADINGS:
+        return False
+    if told.is_chrome(leaf.text) or told.is_end_mark(leaf.text):
+        return False
+    return not scene.traits[leaf.nest] & kinds.CHROME and is_akin(scene, i)
 
 
 def _appeals(scene: Scene, start: int, end: int) -> set[int]:

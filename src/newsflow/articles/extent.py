@@ -155,7 +155,7 @@ def _look(nest: Nest) -> str:
     return f"{nest.tag}.{nest.names or nest.index}"
 
 
-def _is_akin(scene: Scene, i: int) -> bool:
+def is_akin(scene: Scene, i: int) -> bool:
     """Whether a leaf is a heading, a list or a row in an element like those of the paragraphs."""
     nests = scene.walk.nests
     nest = nests[scene.walk.leaves[i].nest]
@@ -183,7 +183,7 @@ def _faint_gain(scene: Scene, i: int) -> float:
         return -1.5
     if scene.prose[i] and not scene.doubled[i]:
         return float(min(scene.words[i], MOST_WORDS))
-    if scene.akin and _is_akin(scene, i):
+    if scene.akin and is_akin(scene, i):
         return 0.5
     return -1.0 if scene.words[i] < 5 else 0.0
 

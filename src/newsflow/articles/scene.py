@@ -20,6 +20,8 @@ _DOMINANT = 0.3
 _FOREIGN_DOMINANT = 0.6
 _DISTRUST = 0.65
 """Where names would take away more than this share of the prose, they are not believed."""
+_LOWER = 0.7
+"""How far any other element than an h1 has to agree with the title to be the headline."""
 _LABEL_WORDS = 40
 """An element with more prose than this is no byline, date or credit, whatever it is called."""
 
@@ -81,7 +83,10 @@ def _headline(scene: Scene, title: str | None) -> int | None:
         if tag not in HEADINGS and leaf.text != title:
             continue
         have = _plain(leaf.text)
-        score = _agreement(have, wanted) * 2 + {"h1": 1.0, "h2": 0.3}.get(tag, 0.0)
+        agreed = _agreement(have, wanted)
+        if tag != "h1" and agreed < _LOWER:
+            continue
+        score = agreed * 2 + {"h1": 1.0, "h2": 0.3}.get(tag, 0.0)
         if score >= 1 and (best is None or score > best[0]):
             best = (score, i)
     return best[1] if best else None

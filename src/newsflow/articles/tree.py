@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -102,16 +103,27 @@ def prune(root: etree._Element) -> None:
     suspects = [*root.iter(*_HARDLY), *_SUSPECT(root)]
     held = _prose_below(root) if len(suspects) > _MANY else None
     total = prose_length(root)
-    for element in suspects:
+    lengths = [held.get(e, 0) if held is not None else prose_length(e) for e in suspects]
+    alike: Counter[str] = Counter()
+    for element, length in zip(suspects, lengths, strict=True):
+        alike[_look(element)] += length
+    for element, length in zip(suspects, lengths, strict=True):
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body", "main", "article"}:
             continue
         if _STREAMED.match(element.get("id") or ""):
             continue
         limit = _WHOLE if element.tag in {"noscript", "template"} else _DOMINANT
-        length = held.get(element, 0) if held is not None else prose_length(element)
-        if length <= limit * total:
+        # A page may hide its paragraphs one by one, until it knows who reads them.
+        if max(length, alike[_look(element)]) <= limit * total:
             drop(element)
+
+
+def _look(element: etree._Element) -> str:
+    """What elements that are hidden alike have in common; the rest stand for themselves."""
+    names = element.get("class")
+    hidden = element.tag in {"div", "p", "section", "span"} and names
+    return f"{element.tag}.{names}" if hidden else str(id(element))
 
 
 def _prose_below(root: etree._Element) -> dict[etree._Element, int]:
