@@ -66,12 +66,13 @@ def revision_id(report: str, text: str) -> RevisionId:
 
 def straighten(text: str) -> str:
     """Curly quotes, exotic spaces and hyphens made plain, one character for one: offsets hold."""
-    return text.translate(_ONE_TO_ONE)
+    return text if text.isascii() else text.translate(_ONE_TO_ONE)
 
 
 def fold(text: str) -> str:
     """Lower-case ASCII words of a text, transliterated: `"Zürich's"` → `"zurich s"`."""
-    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text).lower()))
+    plain = text if text.isascii() else anyascii(text)
+    return " ".join(re.findall(r"[a-z0-9]+", plain.lower()))
 
 
 def slug(text: str) -> str:

@@ -84,9 +84,12 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
         if name.kind is EntityKind.PERSON and len(name.words) > 1
     )
     towns = frozenset(" ".join(n.words) for i, n in spans if _is_namesake(reading, i, n))
+    of_sentence: dict[int, list[NameSpan]] = {}
+    for i, name in spans:
+        of_sentence.setdefault(i, []).append(name)
     out = []
     for sentence in reading.sentences:
-        own = [name for i, name in spans if i == sentence.ordinal]
+        own = of_sentence.get(sentence.ordinal, [])
         if sentence.zone in PARSED_ZONES:
             text = straighten(sentence.text)
             own = [_as_person(name, surnames, text) for name in own]

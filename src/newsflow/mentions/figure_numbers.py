@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from newsflow.mentions.numbers import (
+    BIG_WORD,
     NUMERAL,
+    ONE_WORD,
     WORDS,
     fraction_of,
     magnitude_of,
@@ -81,12 +84,27 @@ _TOP = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a sentence in order, none inside another."""
+    if not any(_may_number(word) for word in text.split()):
+        return ()
     found = [*_loose(text), *_dozens(text), *_fractions(text), *_plain(text)]
     out: list[Number] = []
     for number in found:
         if not any(number.span.overlaps(other.span) for other in out):
             out.append(number)
     return _ranges(text, sorted(out, key=lambda number: number.span))
+
+
+_PIECE = re.compile(
+    rf"[\d½¼¾⅓⅔]|\b(?:{ONE_WORD}|{BIG_WORD}|dozen|score|half|third|quarter|fourth|fifth|tenth)",
+    re.IGNORECASE,
+)
+"""What every number has in one of its words; no pattern begins inside a word."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_number(word: str) -> bool:
+    """Whether a word can be of a number: most sentences have none, and no pattern is tried."""
+    return _PIECE.search(word) is not None
 
 
 def _plain(text: str) -> Iterator[Number]:

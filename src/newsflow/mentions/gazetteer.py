@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,12 +58,21 @@ def _towns(key: str) -> tuple[Town, ...]:
     firsts = _index()[0]
     low = max(bisect_left(firsts, key) - 1, 0)
     high = bisect_right(firsts, key)
-    mark = key + "\t"
-    lines = [line for i in range(low, high) for line in _block(i) if line.startswith(mark)]
+    lines = [line for number in range(low, high) for line in _lines(_block(number), key)]
     return tuple(
         Town(name, place_id, alpha2, part, float(lat), float(lon), int(population))
         for _, name, place_id, alpha2, part, lat, lon, population in (r.split("\t") for r in lines)
     )
+
+
+def _lines(block: str, key: str) -> Iterator[str]:
+    """The lines of a block that begin with a key."""
+    mark = f"\n{key}\t"
+    at = block.find(mark)
+    while at >= 0:
+        end = block.index("\n", at + 1)
+        yield block[at + 1 : end]
+        at = block.find(mark, end)
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +90,8 @@ def _index() -> tuple[list[str], list[int], bytes]:
 
 
 @lru_cache(maxsize=1024)
-def _block(number: int) -> tuple[str, ...]:
+def _block(number: int) -> str:
+    """Its lines, with a line feed before each and after the last."""
     _, starts, content = _index()
     text = zlib.decompress(content[starts[number] : starts[number + 1]]).decode()
-    return tuple(text.split("\n"))
+    return f"\n{text}\n"

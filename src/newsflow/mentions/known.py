@@ -46,11 +46,13 @@ _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:'(?!s\b)[^\W_]+)*")
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a straightened sentence, split at hyphens; `'s` is none."""
-    return tuple(_word(m.group(), m.start()) for m in _WORD.finditer(text) if m.group() != "s")
-
-
-def _word(text: str, start: int) -> Word:
-    return Word(text, text.replace(".", ""), start, start + len(text), text[0].isupper())
+    out = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word != "s":
+            key = word.replace(".", "")
+            out.append(Word(word, key, match.start(), match.end(), word[0].isupper()))
+    return tuple(out)
 
 
 Table = dict[str, tuple[tuple[tuple[str, ...], Known], ...]]

@@ -36,14 +36,14 @@ ORDINALS = {
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
            "⅔": Fraction(2, 3)}  # fmt: skip
 
-_ONE_WORD = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
-_BIG_WORD = "|".join(MAGNITUDES)
+ONE_WORD = "|".join(sorted({*_ONES, *_TENS}, key=len, reverse=True))
+BIG_WORD = "|".join(MAGNITUDES)
 _SHORT_WORD = "|".join(sorted(_SHORT, key=len, reverse=True))
 NUMERAL = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 """Digits, with thousands separators and a decimal part."""
 WORDS = (
-    rf"(?:(?:an?[ -])?(?:{_BIG_WORD})|{_ONE_WORD})\b"
-    rf"(?:(?:[ -]and[ -]|[ -])(?:{_ONE_WORD}|{_BIG_WORD})\b)*"
+    rf"(?:(?:an?[ -])?(?:{BIG_WORD})|{ONE_WORD})\b"
+    rf"(?:(?:[ -]and[ -]|[ -])(?:{ONE_WORD}|{BIG_WORD})\b)*"
 )
 """Number words in a row: `a hundred and thirty million`, `twenty-four`."""
 ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))

@@ -93,6 +93,8 @@ class TitlePhrase:
 
 def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
     """Offices that stand for a person: after `the` or a demonym, with no name behind."""
+    if not any(_may_be_office(word) for word in text.split()):
+        return []
     out = []
     for match in _standing_pattern().finditer(text):
         before = text[: match.start()]
@@ -111,6 +113,18 @@ def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
         title = offices()[match["office"].lower()]
         out.append(TitlePhrase(start, match.end(), title, country))
     return out
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_office(word: str) -> bool:
+    """Whether a word has the beginning of an office in it: most sentences have none."""
+    low = word.lower()
+    return any(first in low for first in _first_words())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(office.lower().split(" ")[0] for office in offices())
 
 
 @lru_cache(maxsize=1)

@@ -296,26 +296,35 @@ DATE_RULES = (
         rf"(?P<a>\d\d?)(?: ?[-–] ?| to )(?P<b>\d\d?) {MONTH}{_OF_YEAR}?",
         day_range,
     ),
-    Rule("<year>-<month>-<day>", r"(?P<y>\d{4})-(?P<a>\d\d)-(?P<b>\d\d)", iso_day),
-    Rule("<month>/<day>/<year>", r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)", iso_day),
+    Rule("<year>-<month>-<day>", r"(?P<y>\d{4})-(?P<a>\d\d)-(?P<b>\d\d)", iso_day, words="-"),
+    Rule(
+        "<month>/<day>/<year>", r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)", iso_day, words="/"
+    ),
     Rule("<month> <year>", rf"{EDGE}{MONTH}{_OF_YEAR}", month_of_year),
     Rule(
         "<month> of last year",
         rf"{EDGE}{MONTH}(?: of)? (?P<of_year>(?P<rel>this|last|next) year)",
         month_of_year,
+        words="year",
     ),
     Rule("last <month>", rf"{EDGE}(?:(?P<rel>this|last|next|past) )?{MONTH}", month_of_year),
     Rule("<year>", rf"{EDGE}(?:the )?(?:(?:fiscal |calendar |year ))*{YEAR}", whole_year),
-    Rule("'<year>", rf"(?:(?<=in\s)|(?<=of\s)|(?<=since\s)){SHORT_YEAR}", whole_year),
+    Rule("'<year>", rf"(?:(?<=in\s)|(?<=of\s)|(?<=since\s)){SHORT_YEAR}", whole_year, words="'"),
     Rule(
         "the <decade>s",
         rf"{EDGE}{_THE}(?P<decade>(?:1[1-9]|20)\d0'?s|'?[1-9]0'?s|"
         r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
         decade,
+        words="0s 0's ies",
     ),
-    Rule("the <ordinal> century", rf"{EDGE}{_THE}{CENTURY}[ -]century", century),
+    Rule("the <ordinal> century", rf"{EDGE}{_THE}{CENTURY}[ -]century", century, words="century"),
     Rule("the <season> of <year>", rf"{EDGE}{_THE}{SEASON}(?: of| in|,|) {YEAR}", season),
-    Rule("last <season>", rf"{EDGE}(?P<rel>this|last|next|past|coming) {SEASON}", season),
+    Rule(
+        "last <season>",
+        rf"{EDGE}(?P<rel>this|last|next|past|coming) {SEASON}",
+        season,
+        words="this last next past coming",
+    ),
     Rule(
         "<holiday>",
         r"(?P<holiday>New Year's (?:Eve|Day)|Christmas(?: Eve| Day)?|Thanksgiving(?: Day)?|"

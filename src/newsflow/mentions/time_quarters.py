@@ -69,27 +69,32 @@ QUARTER_RULES = (
         rf"{EDGE}(?:the )?(?:fiscal )?(?:{YEAR}(?:'s)? )?(?:fiscal )?{ORDINAL}[- ]"
         r"(?:fiscal )?quarter",
         quarter,
+        words="quarter",
     ),
     Rule(
         "the <ordinal> quarter of <year>",
         rf"{EDGE}(?:the )?(?:fiscal )?{ORDINAL}[- ]quarter(?: of|,) (?:fiscal )?{YEAR}",
         quarter,
+        words="quarter",
     ),
     Rule(
         "the year-earlier <ordinal> quarter",
         rf"(?:the )?(?P<rel>year-ago|year-earlier) {ORDINAL}[- ]quarter",
         quarter,
+        words="quarter",
     ),
     Rule(
         "last year's <ordinal> quarter",
         rf"(?P<rel>last|this|next) year's {ORDINAL}[- ]quarter",
         quarter,
+        words="quarter",
     ),
     Rule("the <year> quarter", rf"the {YEAR} (?:fiscal )?(?:quarter|period|year)", whole_year),
     Rule(
         "the <ordinal> half",
         rf"the (?:{ORDINAL}|(?P<last>last|latter)) half(?: of {YEAR}| of the year)",
         half,
+        words="half",
     ),
     Rule(
         "the quarter",

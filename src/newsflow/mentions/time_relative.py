@@ -297,49 +297,71 @@ RELATIVE_RULES = (
         rf"(?:at |around |about )?{CLOCK},? (?:on )?(?P<near>today|yesterday|tomorrow|tonight|"
         r"this morning|this afternoon|this evening|last night)",
         near_day,
+        words="am pm a.m p.m o'clock : noon midnight midday",
     ),
-    Rule("<part> yesterday", rf"(?:mid[- ])?{PART} (?P<near>today|yesterday|tomorrow)", near_day),
+    Rule(
+        "<part> yesterday",
+        rf"(?:mid[- ])?{PART} (?P<near>today|yesterday|tomorrow)",
+        near_day,
+        words="today yesterday tomorrow",
+    ),
     Rule(
         "<weekday>",
         rf"{EDGE}(?:(?P<rel>last|next|this past|this coming|this|past|the coming|coming) )?"
         rf"{WEEKDAY}(?: {PART})?",
         weekday,
     ),
-    Rule("<clock> <weekday>", rf"(?:around |about )?{CLOCK},? (?:on )?{WEEKDAY}", weekday),
-    Rule("<weekday> at <clock>", rf"{WEEKDAY} (?:at )?(?:around |about )?{CLOCK}", weekday),
+    Rule(
+        "<clock> <weekday>",
+        rf"(?:around |about )?{CLOCK},? (?:on )?{WEEKDAY}",
+        weekday,
+        words="am pm a.m p.m o'clock : noon midnight midday",
+    ),
+    Rule(
+        "<weekday> at <clock>",
+        rf"{WEEKDAY} (?:at )?(?:around |about )?{CLOCK}",
+        weekday,
+        words="am pm a.m p.m o'clock : noon midnight midday",
+    ),
     Rule(
         "<clock>",
         rf"(?:(?:around|about|shortly before|shortly after|just after|just before) )?"
         rf"{CLOCK}",
         clock,
+        words="am pm a.m p.m o'clock : noon midnight midday",
     ),
     Rule(
         "over the weekend",
         rf"{EDGE}(?:(?P<rel>last|next|this|past) |the )weekend",
         weekend,
         asks="unit",
+        words="weekend",
     ),
     Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
     Rule(
         "that <unit>",
         rf"{EDGE}(?P<rel>that|the same|the following|the previous|the preceding|the prior) {UNIT}",
         same_period,
+        words="that same following previous preceding prior",
     ),
     Rule(
         "<number> <unit>s ago",
         rf"{ABOUT}(?:{COUNT}|an?|a couple(?: of)?|the) {UNIT} (?:or so )?(?P<way>ago|earlier|"
         r"previously|back|from now|later|hence)",
         ago,
+        words="ago earlier previously back now later hence",
     ),
     Rule(
         "some <unit>s ago",
         rf"(?P<count>{_VAGUE_COUNT}) {UNIT} (?P<way>ago|earlier|back|from now|later)",
         ago,
+        words="ago earlier back now later",
     ),
+    Rule("the week of <day>", rf"{EDGE}(?:the )?week of {MONTH} {DAY}", week_of, words="week"),
     Rule(
-        "the week of <day>",
-        rf"{EDGE}(?:the )?week of {MONTH} {DAY}",
-        week_of,
+        "<number> in the morning",
+        rf"(?P<clock>\d\d?) in the {PART}",
+        clock_in_part,
+        words="morning afternoon evening night noon midday dawn dusk daybreak lunchtime",
     ),
-    Rule("<number> in the morning", rf"(?P<clock>\d\d?) in the {PART}", clock_in_part),
 )

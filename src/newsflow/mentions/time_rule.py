@@ -56,6 +56,8 @@ class Rule:
     produce: Callable[[re.Match[str], Frame], Time | None]
     asks: str | None = None
     """Kind of word the sentence must have, where no group's name tells it."""
+    words: str = ""
+    """Pieces of words, parted by spaces, one of which every match has in lower case."""
 
     @cached_property
     def needs(self) -> frozenset[str]:
@@ -68,6 +70,14 @@ class Rule:
         others = (k for group, k in _KIND_OF_GROUP.items() if f"(?P<{group}>" in self.pattern)
         first = next(others, None)
         return frozenset() if first is None else frozenset([first])
+
+    def may_match(self, low: str, kinds: frozenset[str]) -> bool:
+        """Whether a sentence, in lower case, has the words without which nothing matches."""
+        return self.needs <= kinds and (not self.words or any(w in low for w in self._pieces))
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        return tuple(self.words.split())
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -80,8 +80,9 @@ def _longest(text: str, doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
     kinds = kinds_in(text)
     if not kinds:
         return
+    low = text.lower()
     for number, rule in enumerate(RULES):
-        if not rule.needs <= kinds:
+        if not rule.may_match(low, kinds):
             continue
         for match in rule.regex.finditer(text):
             span = Span(*match.span())
