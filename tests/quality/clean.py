@@ -10,7 +10,6 @@ The gold texts open with the standfirst, so ours do too.
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -24,6 +23,7 @@ from typing import Any
 from newsflow.articles import clean
 from newsflow.errors import PageError
 from newsflow.types import Article, Zone
+from tests.quality.bare import read_rows
 from tests.quality.core import Metric, f1
 
 Gold = dict[str, Any]
@@ -46,7 +46,7 @@ class Answer:
 def measure(folder: Path) -> Iterator[Metric]:
     """The figures of every set below."""
     for gold_file in sorted(folder.glob("*/gold.jsonl")):
-        rows = [json.loads(line) for line in gold_file.read_text("utf-8").splitlines() if line]
+        rows = read_rows(gold_file)
         answers = [answer(gold_file.parent, row) for row in rows]
         for name, value in score(list(zip(rows, answers, strict=True))):
             yield Metric(f"{gold_file.parent.name}.{name}", 100 * value)

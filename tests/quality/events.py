@@ -36,7 +36,7 @@ from newsflow.types import (
     Span,
     TimeKind,
 )
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
 from tests.quality.events_carb import carb_f1
 
@@ -49,17 +49,13 @@ _KEPT = 3
 def measure(folder: Path) -> Iterator[Metric]:
     """The figures of each set that is there."""
     if (folder / "plv.jsonl").is_file():
-        yield from _plv(_lines(folder / "plv.jsonl"))
+        yield from _plv(read_rows(folder / "plv.jsonl"))
     for path in sorted(folder.glob("gold*.tsv"))[:1]:
         yield Metric("carb.f1", 100 * carb_f1(path))
     if (folder / "petr2_gsr.jsonl").is_file():
-        yield from _petr2(_lines(folder / "petr2_gsr.jsonl"))
+        yield from _petr2(read_rows(folder / "petr2_gsr.jsonl"))
     if (folder / "gold.json").is_file():
         yield from _fivew(json.loads((folder / "gold.json").read_text("utf-8")))
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 # ------------------------------------------------------------------ PLV

@@ -31,7 +31,9 @@ class Tuple:
 def carb_f1(path: Path) -> float:
     """The best F1 on a file of gold tuples, one a line: sentence, predicate, arguments."""
     gold: dict[str, list[Tuple]] = defaultdict(list)
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").split("\n"):
+        if not line.strip():
+            continue
         sentence, predicate, *arguments = line.split("\t")
         gold[sentence].append(_tuple(predicate, arguments))
     found = {sentence: list(_found(sentence)) for sentence in gold}

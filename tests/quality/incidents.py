@@ -9,7 +9,6 @@ The register holds the final count; a report may rightly carry an earlier one.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +22,7 @@ from newsflow.mentions.event_tolls import find_toll
 from newsflow.stories import StoryIndex, signature
 from newsflow.text import fold
 from newsflow.types import Article, Report, ReportId, RevisionId, Signature, Zone
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, f1
 
 _LONGEST = 6000
@@ -45,8 +44,8 @@ class Answer:
 
 def measure(folder: Path) -> Iterator[Metric]:
     """All figures of the suite."""
-    gold = {row["incident_id"]: row for row in _rows(folder / "incidents.jsonl")}
-    docs = [row for row in _rows(folder / "docs.jsonl") if row["incident_id"] in gold]
+    gold = {row["incident_id"]: row for row in read_rows(folder / "incidents.jsonl")}
+    docs = [row for row in read_rows(folder / "docs.jsonl") if row["incident_id"] in gold]
     answers = [answer(number, row) for number, row in enumerate(docs)]
     for name, good in _per_report(answers, gold).items():
         yield Metric(name, 100 * sum(good) / len(good))
@@ -55,10 +54,6 @@ def measure(folder: Path) -> Iterator[Metric]:
         if good:
             yield Metric(name, 100 * sum(good) / len(good))
     yield Metric("grouping_bcubed_f1", 100 * bcubed_f1([a.incident for a in answers], groups))
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def answer(number: int, row: dict[str, Any]) -> Answer:

@@ -12,7 +12,6 @@ What answers an attribution of another kind counts neither for nor against.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from newsflow.mentions.entities import find_entities
 from newsflow.mentions.quotes import find_quotes
 from newsflow.mentions.reading import read
 from newsflow.types import QuoteKind, QuoteMention
-from tests.quality.bare import bare_article
+from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
 
 _UNCOUNTED = frozenset(" \n\t\r.,;:!?\"“”‘’'«»()[]-–—")
@@ -69,7 +68,7 @@ class Match:
 def measure(folder: Path) -> Iterator[Metric]:
     """Five figures for each set."""
     for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        rows = read_rows(path)
         pairs = [(gold_of(row), found_in(row["text"])) for row in rows]
         for group, kinds in (("direct", {"direct"}), ("speech", {"direct", "mixed", "speech"})):
             mine = [(g, [a for a in f if group != "direct" or a.kind == group]) for g, f in pairs]
