@@ -65,3 +65,11 @@ def test_the_h1_is_the_headline_unless_another_heading_agrees_with_the_title():
 
     assert headline("Nine new lighthouses in the far west to see") == "Our lights in summer"
     assert headline("Nine lighthouses of the west") == "Nine lighthouses of the west"
+
+
+def test_control_characters_behind_what_is_cut_do_no_harm():
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+
+    found = body_of(page("Lights", f"<h1>Lights</h1><nav>Home</nav>\x01 &#2;{text}"))
+
+    assert found[-3:] == list(PARAGRAPHS[1:])

@@ -14,6 +14,9 @@ EXAMPLES = {
         "Sign up for our morning newsletter and read the best of the coast.",
         "Get the day's top stories delivered to your inbox.",
         "Subscribe to The Ferry, our weekly newsletter, here.",
+        "Contact me with news and offers from other papers of the house",
+        "Be the first to get breaking news from the coast",
+        "after newsletter promotion",
     ],
     "consent": [
         "We use cookies to improve your experience on our website.",
@@ -29,11 +32,15 @@ EXAMPLES = {
         "Please support our independent journalism today.",
         "Give as little as $3 a month.",
         "Become a member and help the Harbour Times.",
+        "We believe that everyone needs honest journalism from the islands.",
+        "Our newsroom continues to bring you investigations of the port.",
     ],
     "player": [
         "Sorry, this video has failed to load.",
         "Please enable JavaScript to watch.",
         "Listen to this article",
+        "To revisit this article, open your profile.",
+        "Click to share on Harbour (Opens in new window)",
     ],
     "subscribers only": [
         "This content is reserved for subscribers",
@@ -95,6 +102,8 @@ NONE = [
     "She followed him on the boat and they were rescued near Faro.",
     "The bank reported from its offices that profits had doubled, as analysts had expected.",
     "He supported the strike, which ended after nine days.",
+    "“We believe that everyone needs a doctor within an hour,” the mayor of Horta said.",
+    "The shop opens in new rooms near the harbour in May, its owner told the local radio.",
 ]
 
 

@@ -226,3 +226,34 @@ def test_the_headline_printed_again_is_no_standfirst_and_a_late_byline_no_text()
     assert article.authors == (
         Author(name="Ana Lopes", person=True, span=Span(start=173, end=182)),
     )
+
+
+def test_what_stands_between_two_sentences_of_an_appeal_is_of_the_appeal():
+    appeal = """
+Help keep our paper free for the islands with a gift today.
+
+This year brings elections to all nine islands, and much will be said that is not true.
+
+Give as little as $2 a month.
+"""
+    plea = "This year brings elections to all nine islands, and much will be said that is not true."
+
+    for page, kept in (
+        (FERRIES.format(item="Ilha Azul") + appeal, False),
+        (FERRIES.format(item="Ilha Azul") + "\n" + plea + "\n", True),
+    ):
+        article = clean(page, media_type="text/plain")
+        assert isinstance(article, Article)
+        body = [z.span.of(article.text) for z in article.zones if z.zone is Zone.BODY]
+        assert (plea in body) is kept
+
+
+def test_a_short_label_is_no_headline_though_the_text_says_all_its_words():
+    page = FERRIES.format(item="Ilha Azul").replace(
+        "By Ana Lopes", "Three ferries\n\nThe harbour\n\nShare"
+    )
+
+    article = clean(page, media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert article.headline == "Ferries of the Azores get new names"

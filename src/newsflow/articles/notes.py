@@ -50,13 +50,18 @@ _WORK = (
 NOTES = (
     _note(
         "newsletter",
-        "newsletter|inbox|alerts|sign up|signing up|subscribe|email list|subscription",
+        "newsletter|inbox|alerts|sign up|signing up|subscribe|email list|subscription|"
+        "news and offers|breaking news|notifications|news app",
         r"\b(?:sign(?:ing)? up|subscribe|get|receive|delivered)\b[^.!?]{0,120}\b(?:newsletters?|"
         r"inbox|alerts|email list)\b|"
         r"\bnewsletters?\b[^.!?]{0,60}\b(?:sign up|subscribe|here|inbox)\b|^(?:sign up|"
         r"subscribe) (?:here|now|today|to|for)\b|"
         r"^thanks for signing up|your subscription has been confirmed|"
-        r"indicates your consent to our",
+        r"indicates your consent to our|^contact me with news and offers|"
+        r"^be the first to (?:get|know|hear)\b.{0,30}\bnews\b|"
+        r"^(?:skip past|after) newsletter promotion$|^newsletters? may contain\b|"
+        r"^privacy notice: newsletters?\b|^install the\b.{0,40}\bnews app\b|"
+        r"\bdesktop notifications\b",
         most=50,
     ),
     _note(
@@ -77,22 +82,28 @@ NOTES = (
     ),
     _note(
         "appeal",
-        "support|fund|sustain|as little as|become a|donat|contribut|help keep|gift|consider",
+        "support|fund|sustain|as little as|become a|donat|contribut|help keep|gift|consider|"
+        "newsroom|journalism|stakes have never",
         r"\b(?:support|fund|sustain)\b[^.!?]{0,40}\b(?:our|independent|quality|local) (?:newsroom|"
         r"journalism|reporting|work)\b|"
         r"\bas little as \$\d|\bbecome a (?:paying |paid )?(?:member|subscriber|supporter)\b|"
         r"\bmake a (?:tax-deductible )?(?:donation|contribution)\b|"
         r"\b(?:contribution|donation|gift)s? (?:of any size|will go)\b|help keep (?:news|our|"
-        r"huffpost|this)\b|^donate\b|consider (?:donating|contributing|subscribing|becoming)",
+        r"huffpost|this)\b|^the stakes have never been higher$|"
+        r"\bwe (?:believe|think|know) that (?:everyone|everybody|people) (?:needs?|deserves?)\b"
+        r".{0,40}\bjournalism\b|\bour (?:newsroom|teams?)\b.{0,90}\b(?:bring you|"
+        r"investigations?)\b|^donate\b|consider (?:donating|contributing|subscribing|becoming)",
         most=45,
     ),
     _note(
         "player",
-        "browser|javascript|video|listen|text-to-speech|to view this|was created|was generated",
+        "browser|javascript|video|listen|text-to-speech|to view this|was created|was generated|"
+        "revisit this|opens in new",
         r"video has failed to load|(?:refreshing|update|using|use|upgrade) (?:your|a|chrome|"
         r"another|the latest) ?(?:\w+ )?browser|browser does(?: not|n[’']t) support|"
         r"enable javascript|javascript is (?:disabled|required)|to view this (?:content|video|"
         r"media)|powered by text-to-speech|"
+        r"^to revisit this (?:article|story)|\(opens in (?:a )?new (?:window|tab)\)$|"
         r"^(?:this )?video (?:is )?(?:unavailable|player)|accessible video player|"
         r"^listen to this (?:article|story)|article was (?:created|generated) (?:by|using) (?:ai|"
         r"text)",

@@ -26,6 +26,8 @@ _MOST_LINES = 20_000
 _HEAD_LINES = 4
 _EARLY = 10
 """Lines of the body among which a byline may still come."""
+_APPEAL = 3
+"""Lines apart that two sentences of one appeal may stand."""
 _LABEL = 19
 """Words of a label, at most."""
 _SHORT = 5
@@ -67,6 +69,7 @@ def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> lis
             zones[i] = _address(lines, i)
         elif head is None and i < start:
             zones[i] = _between(lines, i) if start - i <= 6 else Zone.BOILERPLATE
+    zones = _without_appeals(lines, zones, start, end)
     zones = _without_posts(lines, zones)
     zones = _repeated_captions(lines, zones)
     return _standfirst_in_body(lines, zones, start)
@@ -132,6 +135,22 @@ def _address(lines: Sequence[Line], i: int) -> Zone:
     """A lone address is the text's origin when a label says so or it opens or ends the file."""
     labelled = i > 0 and told.is_origin_label(lines[i - 1].text)
     return Zone.ORIGIN_URL if labelled or i in {0, len(lines) - 1} else Zone.BOILERPLATE
+
+
+def _without_appeals(lines: Sequence[Line], zones: list[Zone], start: int, end: int) -> list[Zone]:
+    """What stands between two sentences that ask for money is of the same appeal."""
+    out = list(zones)
+    last = -_APPEAL - 1
+    for i in range(start, min(end + _APPEAL, len(lines))):
+        if zones[i] is not Zone.BOILERPLATE:
+            continue
+        note = find_note(lines[i].text, told.count_words(lines[i].text), last=False)
+        if note is None or note.name != "appeal":
+            continue
+        if i - last <= _APPEAL:
+            out[last : i + 1] = [Zone.BOILERPLATE] * (i + 1 - last)
+        last = i
+    return out
 
 
 def _without_posts(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:

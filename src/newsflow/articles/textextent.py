@@ -24,6 +24,7 @@ _ANCHORED = 60.0
 _BEGUN = 100.0
 _NEXT = 40.0
 """What a further headline costs once a text has begun."""
+_UNSAID = 2
 _GAP = 3
 """Lines without prose that may stand between two paragraphs: heading, caption, credit."""
 _WIDE_GAP = 6.0
@@ -87,7 +88,7 @@ def _may_be_title(line: Line) -> bool:
 def _gain(line: Line, seen: set[str], *, begun: bool) -> float:
     text, words = line.text, told.count_words(line.text)
     if told.is_end_mark(text):
-        return -25.0 if begun else -5.0
+        return -45.0 if begun else -5.0
     if told.is_chrome(text) or told.is_contact(text) or find_note(text, words, last=begun):
         return -10.0
     if _CODE.search(text):
@@ -160,7 +161,8 @@ def _headline_score(line: Line, said: Sequence[frozenset[str]], *, again: bool) 
     if not 3 <= len(words) <= 30:
         return -1.0
     everything = frozenset().union(*said)
-    score = sum(word in everything for word in words) / len(words)
+    # A line of three words is easily told of in full: two more that are not weigh against that.
+    score = sum(word in everything for word in words) / (len(words) + _UNSAID)
     score += 0.4 * again + 0.5 * (line.level > 0)
     if len(words) > 18 or line.text.endswith("."):
         score -= 0.5

@@ -56,6 +56,8 @@ _EARLY_END = re.compile(r"</(?:body|html)\s*>", re.I)
 """libxml2 drops what follows an end of body, browsers do not."""
 LINE_BREAK = "\ue0ff"
 """Stands for `<br>` in the soup's text: a character of the private area."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that lxml reads from a broken page and refuses to write."""
 _NESTING = re.compile(
     r"</?(?:div|span|section|article|aside|font|center|blockquote|b|i|em|strong|ul|ol|li|table|"
     r"tbody|tr|td|a)\b[^<>]{0,2000}>",
@@ -106,7 +108,8 @@ def prune(root: etree._Element) -> None:
     lengths = [held.get(e, 0) if held is not None else prose_length(e) for e in suspects]
     alike: Counter[str] = Counter()
     for element, length in zip(suspects, lengths, strict=True):
-        alike[_look(element)] += length
+        if length:
+            alike[_look(element)] += length
     for element, length in zip(suspects, lengths, strict=True):
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body", "main", "article"}:
@@ -115,7 +118,7 @@ def prune(root: etree._Element) -> None:
             continue
         limit = _WHOLE if element.tag in {"noscript", "template"} else _DOMINANT
         # A page may hide its paragraphs one by one, until it knows who reads them.
-        if max(length, alike[_look(element)]) <= limit * total:
+        if not length or max(length, alike[_look(element)]) <= limit * total:
             drop(element)
 
 
@@ -158,9 +161,9 @@ def drop(element: etree._Element) -> None:
     if tail:
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + tail
+            parent.text = _CONTROL.sub(" ", (parent.text or "") + tail)
         else:
-            before.tail = (before.tail or "") + tail
+            before.tail = _CONTROL.sub(" ", (before.tail or "") + tail)
     parent.remove(element)
 
 
