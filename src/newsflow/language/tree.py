@@ -7,7 +7,7 @@ spaCy's, so that rules read alike over both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple, overload
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
@@ -35,19 +35,19 @@ class Token:
     head: Token
     i: int
     idx: int
-    lefts: Sequence[Token]
+    lefts: tuple[Token, ...]
     lemma_: str
     lower_: str
-    rights: Sequence[Token]
+    rights: tuple[Token, ...]
     tag_: str
     text: str
 
     @property
-    def children(self) -> Sequence[Token]:
+    def children(self) -> tuple[Token, ...]:
         """What hangs on the word, first to the left, then to the right."""
         if not self.lefts:
             return self.rights
-        return [*self.lefts, *self.rights] if self.rights else self.lefts
+        return (*self.lefts, *self.rights) if self.rights else self.lefts
 
     @property
     def n_lefts(self) -> int:
@@ -135,9 +135,9 @@ class Tree:
 
 def _hang(token: Token, head: Token) -> None:
     if token.i < head.i:
-        head.lefts = [*head.lefts, token]
+        head.lefts = (*head.lefts, token)
     elif token.i > head.i:
-        head.rights = [*head.rights, token]
+        head.rights = (*head.rights, token)
 
 
 AnyToken = Token | DocToken

@@ -84,7 +84,7 @@ _TOP = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a sentence in order, none inside another."""
-    if not any(_may_number(word) for word in text.split()):
+    if not any(map(_may_number, text.split())):
         return ()
     found = [*_loose(text), *_dozens(text), *_fractions(text), *_plain(text)]
     out: list[Number] = []

@@ -93,7 +93,7 @@ class TitlePhrase:
 
 def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
     """Offices that stand for a person: after `the` or a demonym, with no name behind."""
-    if not any(_may_be_office(word) for word in text.split()):
+    if not any(map(_may_be_office, text.split())):
         return []
     out = []
     for match in _standing_pattern().finditer(text):

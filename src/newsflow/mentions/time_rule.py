@@ -37,7 +37,7 @@ _IMPLIED = {
 
 def kinds_in(text: str) -> frozenset[str]:
     """Kinds of word for times that a sentence has: most have none, and no rule is tried."""
-    return frozenset().union(*(_kinds_of(word) for word in set(text.split())))
+    return frozenset().union(*map(_kinds_of, text.split()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,9 +71,9 @@ class Rule:
         first = next(others, None)
         return frozenset() if first is None else frozenset([first])
 
-    def may_match(self, low: str, kinds: frozenset[str]) -> bool:
-        """Whether a sentence, in lower case, has the words without which nothing matches."""
-        return self.needs <= kinds and (not self.words or any(w in low for w in self._pieces))
+    def may_match(self, low: str) -> bool:
+        """Whether a sentence, in lower case, has one of the rule's `words`."""
+        return not self.words or any(piece in low for piece in self._pieces)
 
     @cached_property
     def _pieces(self) -> tuple[str, ...]:

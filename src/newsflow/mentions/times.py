@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newsflow.language.tree import Tree
 from newsflow.mentions.reading import Reading
@@ -81,8 +82,8 @@ def _longest(text: str, doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
     if not kinds:
         return
     low = text.lower()
-    for number, rule in enumerate(RULES):
-        if not rule.may_match(low, kinds):
+    for number, rule in _rules_for(kinds):
+        if not rule.may_match(low):
             continue
         for match in rule.regex.finditer(text):
             span = Span(*match.span())
@@ -93,6 +94,12 @@ def _longest(text: str, doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
         if not any(span.overlaps(other) for _, other in taken):
             taken.append((RULES[number], span))
     yield from sorted(taken, key=lambda pair: pair[1])
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(kinds: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """The rules, with their numbers, that need no other kinds of word."""
+    return tuple((number, rule) for number, rule in enumerate(RULES) if rule.needs <= kinds)
 
 
 def _read(rule: Rule, words: str, text: str, span: Span, frame: Frame) -> Time | None:
