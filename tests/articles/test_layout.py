@@ -73,3 +73,11 @@ def test_control_characters_behind_what_is_cut_do_no_harm():
     found = body_of(page("Lights", f"<h1>Lights</h1><nav>Home</nav>\x01 &#2;{text}"))
 
     assert found[-3:] == list(PARAGRAPHS[1:])
+
+
+def test_the_headline_printed_once_more_is_no_text():
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+
+    found = body_of(page("Lights", f"<h1>Nine lights</h1><p>Nine lights</p>{text}"))
+
+    assert found == list(PARAGRAPHS)

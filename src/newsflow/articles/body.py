@@ -72,7 +72,7 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         zone = Zone.BODY if i >= start and _is_linked_heading(scene, i) else zone_of(scene, i)
         if zone is Zone.STANDFIRST and begun:
             zone = Zone.BODY
-        if leaf.nest in appeals:
+        if leaf.nest in appeals or _repeats_headline(scene, i):
             zone = Zone.BOILERPLATE
         elif zone in {Zone.BODY, Zone.STANDFIRST} and tag not in HEADINGS:
             zone = _noted(scene, i, zone, last=i >= last)
@@ -94,6 +94,13 @@ def _is_linked_heading(scene: Scene, i: int) -> bool:
     if told.is_chrome(leaf.text) or told.is_end_mark(leaf.text):
         return False
     return not scene.traits[leaf.nest] & kinds.CHROME and is_akin(scene, i)
+
+
+def _repeats_headline(scene: Scene, i: int) -> bool:
+    """Whether a leaf is the headline once more."""
+    return (
+        scene.head is not None and scene.walk.leaves[scene.head].text == scene.walk.leaves[i].text
+    )
 
 
 def _appeals(scene: Scene, start: int, end: int) -> set[int]:
