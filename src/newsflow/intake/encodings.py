@@ -6,7 +6,7 @@ import io
 import zlib
 from collections.abc import Callable
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import zstandard
 
 from newsflow.errors import PageError
