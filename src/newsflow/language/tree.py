@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple, overload
+from weakref import proxy
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
 from spacy.tokens import Doc
@@ -93,11 +94,12 @@ class Name(NamedTuple):
 class Tree:
     """The words of one sentence, linked. Made of a document that is not changed afterwards."""
 
-    __slots__ = ("_tokens", "ents", "phrases", "source", "text")
+    __slots__ = ("__weakref__", "_tokens", "ents", "phrases", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         """Read a document once."""
         self.source = source
+        self._tokens: list[Token] = []
         self.text: str = source.text
         self.ents = tuple(Name(e.text, e.label_, e.start_char, e.end_char) for e in source.ents)
         self._tokens = self._linked(source)
@@ -108,8 +110,9 @@ class Tree:
         strings = source.vocab.strings
         known = {key: strings[key] for key in {key for row in rows for key in row[:_STRINGS]}}
         tokens = [Token() for _ in rows]
+        itself = proxy(self)
         for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
-            token.doc, token.i = self, i
+            token.doc, token.i = itself, i
             token.text, token.lower_, token.tag_ = known[row[0]], known[row[1]], known[row[2]]
             token.dep_, token.lemma_, token.idx = known[row[3]], known[row[4]], row[5]
             token.lefts = token.rights = ()
@@ -118,6 +121,12 @@ class Tree:
         for token in tokens:
             _hang(token, token.head)
         return tokens
+
+    def __del__(self) -> None:
+        # Words that point at each other would wait for the garbage collector, which is costly.
+        for token in self._tokens:
+            token.lefts = token.rights = ()
+            del token.head
 
     def __len__(self) -> int:
         return len(self._tokens)
