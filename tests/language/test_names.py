@@ -64,6 +64,13 @@ def test_headlines_are_known_as_such(texts: list[str], feature: str) -> None:
     assert all(feature in row for row in rows)
 
 
+def test_names_in_small_letters_are_looked_up_where_a_noun_can_be() -> None:
+    words = Words(["in", "turin", "reading"], ["IN", "NN", "VBG"], ["prep", "pobj", "acl"], [0] * 3)
+    rows = features(words, LISTS)
+    marks = [[f for f in row if f.startswith("gl")] for row in rows]
+    assert marks == [["gl+"], ["gl=large_city:S"], ["gl-"]]
+
+
 def test_masking_takes_the_identity_of_words_with_a_capital() -> None:
     rows = [["w=turin", "sh=Xx", "g=city:S"], ["w=fell", "sh=x"]]
     always = random.Random(0)

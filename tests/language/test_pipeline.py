@@ -106,6 +106,11 @@ def test_names_are_found(language: Language, text: str, name: str, kind: str) ->
     assert (name, kind) in [(e.text, e.label_) for e in language.parse([text])[0].ents]
 
 
+def test_a_last_name_is_known_from_another_sentence(language: Language) -> None:
+    docs = language.parse(["Prime Minister Jens Lund met farmers in Oslo.", "Lund sang."])
+    assert [(e.text, e.label_) for e in docs[1].ents] == [("Lund", "PERSON")]
+
+
 def test_lemmas_are_set_for_verbs_and_nouns_only(language: Language) -> None:
     doc = language.parse(["The boats were sinking quickly."])[0]
     assert [t.lemma_ for t in doc if t.lemma_] == ["boat", "be", "sink"]

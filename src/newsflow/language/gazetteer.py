@@ -42,6 +42,10 @@ class Gazetteer:
                 marks[at] += tuple(f"{kind}:{place}" for kind in sorted(kinds))
         return marks
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is a name or opens one."""
+        return word in self._kinds or word in self._openers
+
     def kinds(self, words: list[str]) -> frozenset[str]:
         """The lists that hold exactly these words."""
         return self._kinds.get(" ".join(self._titled(word) for word in words), _NONE)

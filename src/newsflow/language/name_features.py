@@ -24,6 +24,14 @@ _SENTENCE_OPENERS = frozenset((".", '"', "?", "!", ":", "``", "“"))
 _COARSEST = 0xF
 _MOSTLY = 0.6
 """Share of longer words with a capital from which a sentence is taken for a headline."""
+_SHORT = 3
+"""Letters up to which a word in small letters is not looked up as a name."""
+_NO_NAMES = ("V", "IN", "DT", "PRP", "CC", "MD", "TO", "R")
+"""How the tags of words begin that are no name in small letters."""
+_CARELESS_KINDS = frozenset(
+    {"country", "capital", "state", "region", "large_city", "city", "org", "given"}
+)
+"""Lists whose names are looked for in small letters (`we drove to osaka`)."""
 _OFFSETS = (-2, -1, 1, 2)
 
 
@@ -42,6 +50,7 @@ def features(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
     texts, tags = sentence.texts, sentence.tags
     marks = gazetteer.marks(list(texts))
     common = _common(texts)
+    careless = _in_small_letters(sentence, gazetteer)
     seen = _seen_capitalised(texts)
     last = len(texts) - 1
     rows = []
@@ -57,6 +66,7 @@ def features(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
         row += [f"g={mark}" for mark in marks[i]]
         row += [f"g-={mark}" for mark in marks[i - 1]] if i else []
         row += [f"g+={mark}" for mark in marks[i + 1]] if i < last else []
+        row += careless[i]
         if text.lower() in seen:
             row.append("seen")
         rows.append(row)
@@ -72,6 +82,33 @@ def _common(texts: Sequence[str]) -> list[str]:
         return ["bias", "upper"]
     capitals = sum(text[0].isupper() for text in longer)
     return ["bias", "titled"] if capitals > _MOSTLY * len(longer) else ["bias"]
+
+
+def _in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
+    """Lists that words without a capital would stand in with one, and that a neighbour does."""
+    texts = sentence.texts
+    titled = [_titled(text, tag) for text, tag in zip(texts, sentence.tags, strict=True)]
+    found: list[list[str]] = [[] for _ in texts]
+    if not any(map(gazetteer.knows, titled)):
+        return found
+    marks = gazetteer.marks([new or text for new, text in zip(titled, texts, strict=True)])
+    for i, new in enumerate(titled):
+        named = [mark for mark in marks[i] if new and mark.partition(":")[0] in _CARELESS_KINDS]
+        if not named:
+            continue
+        found[i] += [f"gl={mark}" for mark in named]
+        if i:
+            found[i - 1].append("gl+")
+        if i + 1 < len(texts):
+            found[i + 1].append("gl-")
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _titled(text: str, tag: str) -> str:
+    """`osaka` as `Osaka`; empty for words with a capital and those that are no names."""
+    looked_up = text.islower() and len(text) > _SHORT and not tag.startswith(_NO_NAMES)
+    return text.title() if looked_up else ""
 
 
 def _seen_capitalised(texts: Sequence[str]) -> set[str]:

@@ -31,10 +31,10 @@ _BATCH = 128
 
 
 class FindsNames(Protocol):
-    """Anything that finds the names in a parsed sentence."""
+    """Anything that finds the names in parsed sentences."""
 
-    def find(self, doc: Doc) -> list[DocSpan]:
-        """Names in one sentence, labelled `PERSON`, `ORG` or `LOC`."""
+    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
+        """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
 
 
 class Language:
@@ -81,7 +81,10 @@ class Language:
                     batch = list(component.pipe(batch, batch_size=_BATCH))
             for doc in batch:
                 mend(doc)
-                doc.set_ents(self._names.find(doc))
+            with one_thread():
+                found = self._names.find(batch)
+            for doc, names in zip(batch, found, strict=True):
+                doc.set_ents(names)
                 _set_lemmas(doc)
             yield from batch
 
@@ -89,12 +92,15 @@ class Language:
 class RenamedKinds:
     """The names that a pipeline of spaCy's found, under our kinds."""
 
-    def find(self, doc: Doc) -> list[DocSpan]:
-        """Names in one sentence, labelled `PERSON`, `ORG` or `LOC`."""
+    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
+        """Names in each sentence, labelled `PERSON`, `ORG` or `LOC`."""
         return [
-            DocSpan(doc, name.start, name.end, label=_KINDS[name.label_])
-            for name in doc.ents
-            if name.label_ in _KINDS
+            [
+                DocSpan(doc, name.start, name.end, label=_KINDS[name.label_])
+                for name in doc.ents
+                if name.label_ in _KINDS
+            ]
+            for doc in docs
         ]
 
 

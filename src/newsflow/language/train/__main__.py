@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsflow.errors import NewsflowError
 from newsflow.language.gazetteer import TABLE
+from newsflow.language.names import MODEL, NETWORK
 from newsflow.language.pipeline import load_own
 from newsflow.language.sums import VERSION_FILE, WEIGHTS, write_sums
 from newsflow.language.train.card import measure, write_card
@@ -17,7 +18,7 @@ from newsflow.language.train.names import train_names
 from newsflow.language.train.syntax import train_syntax
 from newsflow.language.train.treebanks import opened
 
-_CARRIED = ("clusters.json.gz", "lemmas.json.gz", TABLE.name, "LICENSES_SOURCES", "names.crf")
+_CARRIED = ("clusters.json.gz", "lemmas.json.gz", TABLE.name, "LICENSES_SOURCES", MODEL, NETWORK)
 """Files of the shipped weights that training reads or replaces."""
 
 
@@ -52,7 +53,7 @@ def _train(options: argparse.Namespace) -> None:
         else:
             shutil.copytree(options.syntax, work / "syntax")
         write_sums(work)
-        train_names(treebanks, load_own(work), work / "names.crf")
+        train_names(treebanks, load_own(work), work)
         write_sums(work)
         figures = measure(load_own(work), treebanks)
     minutes = (time.process_time() - started) / 60

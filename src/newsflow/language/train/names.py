@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from operator import add
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
 
 from newsflow.language.gazetteer import load_gazetteer
 from newsflow.language.name_features import IDENTITY, Words, features
-from newsflow.language.names import words_of
+from newsflow.language.name_vectors import Numbers
+from newsflow.language.names import MODEL, NETWORK, words_of
 from newsflow.language.pipeline import Language
+from newsflow.language.train.name_vectors import learn
 from newsflow.language.train.named import NamedSentence, crossner, gum_names, uner, wikigold
 from newsflow.language.train.treebanks import gum
 
@@ -30,17 +34,20 @@ _MASKED_WORDS = 0.6
 
 
 def train_names(treebanks: Path, language: Language, out: Path) -> None:
-    """Train on UNER, GUM, wikigold and CrossNER as `language` parses them; write the model."""
+    """Train on UNER, GUM, wikigold and CrossNER as `language` parses them; write into `out`."""
     chance = random.Random(_SEED)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(_PARAMETERS)
     sentences = training_sentences(treebanks)
-    for words, sentence in zip(_parsed(language, sentences), sentences, strict=True):
-        rows = features(words, load_gazetteer())
+    parsed = list(_parsed(language, sentences))
+    network, senses = learn([vectors for _, vectors in parsed], [s.tags for s in sentences])
+    for (words, _), sense, sentence in zip(parsed, senses, sentences, strict=True):
+        rows = [*map(add, features(words, load_gazetteer()), sense)]
         trainer.append(rows, sentence.tags)
         if sentence.names and chance.random() < _MASKED_SENTENCES:
             trainer.append(masked(rows, words.texts, chance), sentence.tags)
-    trainer.train(str(out))
+    trainer.train(str(out / MODEL))
+    network.save(out / NETWORK)
 
 
 def training_sentences(treebanks: Path) -> list[NamedSentence]:
@@ -68,6 +75,8 @@ def masked(rows: list[list[str]], texts: Iterable[str], chance: random.Random) -
     ]
 
 
-def _parsed(language: Language, sentences: Iterable[NamedSentence]) -> Iterator[Words]:
+def _parsed(
+    language: Language, sentences: Iterable[NamedSentence]
+) -> Iterator[tuple[Words, Numbers]]:
     for doc in language.parse_words((s.words, s.spaces) for s in sentences):
-        yield words_of(doc)
+        yield words_of(doc), np.asarray(doc.tensor, dtype=np.float32)

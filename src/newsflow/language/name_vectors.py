@@ -1,0 +1,91 @@
+"""What the parser's own vectors say about names.
+
+The vectors hold what tags and trees are read from: a word in its surroundings. A network of one
+layer reads from three of them how likely a word is to open or continue a name of each kind; the
+name finder takes its answers, in steps, as features beside its own (stacking, Wolpert 1992).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
+TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+"""What the network tells apart, in its order."""
+_STEPS = np.array([0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], dtype=np.float32)
+_CLASSES = (("P", (1, 2)), ("O", (3, 4)), ("L", (5, 6)), ("B", (1, 3, 5)))
+"""Persons, organisations, places, and the opening of any: the sums whose steps are features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Weights of one hidden layer and of the output."""
+
+    hidden: Numbers
+    hidden_bias: Numbers
+    output: Numbers
+    output_bias: Numbers
+
+    def chances(self, windows: Numbers) -> Numbers:
+        """The chance of each tag, a row for each word."""
+        inner = np.maximum(windows @ self.hidden + self.hidden_bias, 0)
+        scores = inner @ self.output + self.output_bias
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares: Numbers = raised / raised.sum(axis=1, keepdims=True)
+        return shares
+
+    def save(self, path: Path) -> None:
+        """Write the weights in half precision: the same bytes for the same weights."""
+        parts = [part.astype(np.float16) for part in self._parts()]
+        np.savez_compressed(path, *parts)
+
+    def _parts(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        return self.hidden, self.hidden_bias, self.output, self.output_bias
+
+
+def load_network(path: Path) -> Network:
+    """Read the weights that `Network.save` wrote."""
+    with np.load(path) as stored:
+        parts = [stored[name].astype(np.float32) for name in sorted(stored.files)]
+    return Network(*parts)
+
+
+def windows_of(sentences: Sequence[Numbers]) -> Numbers:
+    """Each word's vector between those of its neighbours, zeros beyond the sentence."""
+    width = sentences[0].shape[1]
+    gap = np.zeros((1, width), dtype=np.float32)
+    column = np.vstack([gap, *(part for vectors in sentences for part in (vectors, gap))])
+    windows = np.hstack([column[:-2], column[1:-1], column[2:]])
+    ends = list(accumulate(len(vectors) + 1 for vectors in sentences))
+    within = np.ones(len(windows), dtype=bool)
+    within[[end - 1 for end in ends[:-1]]] = False
+    return windows[within]
+
+
+def parted(rows: Numbers, sentences: Sequence[Numbers]) -> list[Numbers]:
+    """Rows of all words given back by sentence."""
+    ends = [0, *accumulate(len(vectors) for vectors in sentences)]
+    return [rows[start:end] for start, end in pairwise(ends)]
+
+
+def vector_features(chances: Numbers) -> list[list[str]]:
+    """The features of each word of a sentence, from the chances of its tags."""
+    best = chances.argmax(axis=1).tolist()
+    sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
+    steps = np.searchsorted(_STEPS, sums).tolist()
+    rows = []
+    for i, own in enumerate(best):
+        row = [f"n={own}"]
+        row += [
+            f"n{name}={step}" for (name, _), step in zip(_CLASSES, steps[i], strict=True) if step
+        ]
+        row += [f"n-1={best[i - 1]}"] if i else []
+        row += [f"n+1={best[i + 1]}"] if i + 1 < len(best) else []
+        rows.append(row)
+    return rows
