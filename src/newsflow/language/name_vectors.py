@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -76,16 +77,17 @@ def parted(rows: Numbers, sentences: Sequence[Numbers]) -> list[Numbers]:
 
 def vector_features(chances: Numbers) -> list[list[str]]:
     """The features of each word of a sentence, from the chances of its tags."""
-    best = chances.argmax(axis=1).tolist()
+    best = [-1, *chances.argmax(axis=1).tolist(), -1]
     sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
-    steps = np.searchsorted(_STEPS, sums).tolist()
-    rows = []
-    for i, own in enumerate(best):
-        row = [f"n={own}"]
-        row += [
-            f"n{name}={step}" for (name, _), step in zip(_CLASSES, steps[i], strict=True) if step
-        ]
-        row += [f"n-1={best[i - 1]}"] if i else []
-        row += [f"n+1={best[i + 1]}"] if i + 1 < len(best) else []
-        rows.append(row)
-    return rows
+    steps = map(tuple, np.searchsorted(_STEPS, sums).tolist())
+    return [*map(_row, best[1:], best, best[2:], steps)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _row(own: int, before: int, after: int, steps: tuple[int, ...]) -> list[str]:
+    """The features of a word; -1 stands for no neighbour. Most words share few rows."""
+    row = [f"n={own}"]
+    row += [f"n{name}={step}" for (name, _), step in zip(_CLASSES, steps, strict=True) if step]
+    row += [f"n-1={before}"] if before >= 0 else []
+    row += [f"n+1={after}"] if after >= 0 else []
+    return row
