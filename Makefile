@@ -60,8 +60,8 @@ dictionary: install  ## write warehouse/README.md from the comments in the schem
 	$(BIN)/python -m newsflow.warehouse.dictionary
 
 lock:  ## resolve requirements.lock anew (needs uv)
-	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url \
-		--no-emit-find-links --no-strip-extras --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+	uv pip compile --universal --generate-hashes --no-header --no-strip-extras \
+		--extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
 clean:  ## remove what make made, the warehouse included
 	rm -rf $(VENV) build dist .coverage htmlcov .mypy_cache .ruff_cache .pytest_cache
