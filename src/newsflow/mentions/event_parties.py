@@ -11,7 +11,7 @@ from newsflow.types import Entity, EntityForm, EntityKind, EntityMention, Span
 BEARERS = frozenset(
     "warship ship force troop soldier jet plane aircraft warplane army police officer official "
     "fighter militant rebel gunman spokesman spokeswoman spokesperson leader government "
-    "authority diplomat lawmaker police navy fleet crew team group unit target position "
+    "authority diplomat lawmaker navy fleet crew team group unit target position "
     "stronghold base convoy military militia coalition insurgent extremist security "
     "president minister prime delegation side counterpart".split()
 )
@@ -52,16 +52,13 @@ class Parties:
 
     def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
         """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
-        doc = self.reading.trees[sentence]
-        if doc is None:
-            return None
         start = self.reading.span(sentence, phrase.head, phrase.head + 1).end
         for mention in self.mentions:
-            between = self.reading.article.text[start : mention.span.start]
-            named = self.entities[mention.entity].kind is EntityKind.PERSON
-            if not named or mention.form is not EntityForm.NAME or mention.span.start <= start:
+            if mention.span.start <= start or mention.form is not EntityForm.NAME:
                 continue
-            return mention if between.strip() in ROLE_NOUNS | {""} else None
+            if self.entities[mention.entity].kind is EntityKind.PERSON:
+                between = self.reading.article.text[start : mention.span.start].strip()
+                return mention if not between or between in ROLE_NOUNS else None
         return None
 
     def places_in(self, span: Span) -> list[EntityMention]:

@@ -116,16 +116,6 @@ def _is_tabled(words: tuple[Word, ...], inside: list[Word], text: str) -> bool:
     return found is not None and found[1] >= len(inside)
 
 
-def _is_longer_tabled(words: tuple[Word, ...], inside: list[Word], text: str) -> bool:
-    """Whether a known name begins before and reaches beyond: `sub-Saharan Africa`."""
-    first = words.index(inside[0])
-    for at in (first - 1, first - 2):
-        found = find_known(words, at, text) if at >= 0 else None
-        if found is not None and at + found[1] >= first + len(inside):
-            return True
-    return False
-
-
 def _tabled(words: tuple[Word, ...], text: str) -> Iterator[NameSpan]:
     """Names of the word tables."""
     at = 0

@@ -17,7 +17,6 @@ from newsflow.language.tables import words
 from newsflow.language.train.treebanks import Word
 
 ROOT = "ROOT"
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = words(
     "nsubj csubj expl aux mark advcl punct cc conj parataxis discourse vocative dislocated obl "

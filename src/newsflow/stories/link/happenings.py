@@ -12,7 +12,6 @@ from newsflow.stories.link.told import Told
 from newsflow.stories.terms import words
 from newsflow.types import EntityId, EntityKind, EventMention, FigureMention, Precision, Zone
 
-_ACTING = frozenset({"actor", "target", "recipient"})
 _PLACING = frozenset({"place", "origin"})
 _WIDE = frozenset({Precision.UNKNOWN, Precision.NOT_AFTER})
 
