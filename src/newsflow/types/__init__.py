@@ -42,6 +42,7 @@ from newsflow.types.sources import (
     Entry,
     Feed,
     FeedDocument,
+    FeedKind,
     Outlet,
     Page,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Feed",
     "FeedDocument",
     "FeedId",
+    "FeedKind",
     "Fetch",
     "FigureMention",
     "Geo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from newsflow.types.words import FeedId, OutletId
 
@@ -22,14 +23,24 @@ class Outlet:
     """BCP 47."""
 
 
+class FeedKind(StrEnum):
+    """What kind of document lists the entries."""
+
+    FEED = "feed"
+    """RSS, RDF, Atom or JSON Feed."""
+    SITEMAP = "sitemap"
+    """A news sitemap (sitemaps.org with the `news:` extension)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """An RSS, Atom or JSON document that lists recent entries."""
+    """An RSS, Atom or JSON document, or a sitemap, that lists recent entries."""
 
     feed_id: FeedId
     outlet: Outlet
     url: str
     section: str | None = None
+    kind: FeedKind = FeedKind.FEED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +52,11 @@ class FeedDocument:
     fetched_at: datetime
     etag: str | None = None
     last_modified: str | None = None
+    url: str | None = None
+    """The address that answered, after redirects; relative links are resolved against it."""
+    media_type: str | None = None
+    charset: str | None = None
+    """As the answer's headers state it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
