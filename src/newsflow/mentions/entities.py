@@ -22,6 +22,7 @@ from newsflow.mentions.place_spans import (
 )
 from newsflow.mentions.places import is_town, setting_of, with_homonyms
 from newsflow.mentions.reading import PARSED_ZONES, Reading
+from newsflow.mentions.short_names import with_short_names
 from newsflow.mentions.zone_names import find_zone_names
 from newsflow.text import straighten
 from newsflow.types import Entity, EntityForm, EntityId, EntityKind, EntityMention, Zone
@@ -42,7 +43,8 @@ def find_entities(reading: Reading) -> tuple[tuple[Entity, ...], tuple[EntityMen
         if name.kind is not EntityKind.PERSON
     ]
     zoned = find_zone_names(reading, setting)
-    found = sorted([*people, *named, *zoned], key=lambda f: f.span)
+    found = with_short_names(reading, sorted([*people, *named, *zoned], key=lambda f: f.span))
+    found.sort(key=lambda f: f.span)
     found = sorted([*found, *find_coreferences(reading, found)], key=lambda f: f.span)
     return _entities(found)
 
