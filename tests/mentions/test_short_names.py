@@ -29,7 +29,7 @@ def test_the_capitals_of_a_short_form_begin_the_words_of_its_name(before, short,
 def test_the_short_form_is_one_entity_with_its_name_before_and_after_the_bracket(language):
     found = entities_of(
         language,
-        "The Northern Harbour Union (NHU) will stop work on Monday, said its leader, Piotr Zalewski.",
+        "The Northern Harbour Union (NHU) will stop work, said its leader, Piotr Zalewski.",
         "Ministers asked the NHU to wait.",
         headline="NHU calls out the dockers",
     )
