@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from string import ascii_uppercase
 
+from newsflow.cli import lines
+from newsflow.cli.lines import Letters
 from newsflow.errors import InputError, WarehouseError
-from newsflow.show import (
-    DifferenceLine,
-    EventLine,
-    FigureLine,
-    PairLine,
-    ReportLine,
-    Sheet,
-    StoryLine,
-    merge_lines,
-)
+from newsflow.show import CopyLine, ReportLine, Sheet, StoryLine, merge_lines
 from newsflow.warehouse import Published
 
 _QUESTIONS = ("timeline", "compare_quotes", "figures_of", "disagree", "matrix")
 """Asked next of a story, in this order."""
-
-Letters = Mapping[str, str]
-"""The letter that stands for a report, by report id."""
 
 
 def list_stories(published: Published, words: str) -> tuple[StoryLine, ...]:
@@ -67,15 +56,21 @@ def find_story(published: Published, words: str) -> str:
 def make_sheet(published: Published, story_id: str) -> Sheet:
     """Everything that is shown of one story."""
     letters = _letters(published, story_id)
+    about = (published, story_id, letters)
     ((label,),) = published.query("select label from stories where story_id = ?", story_id)
+    copies = tuple(lines.read_copies(*about))
     return Sheet(
         story_id=story_id,
         label=label,
-        reports=tuple(_reports(published, story_id, letters)),
-        events=tuple(_events(published, story_id, letters)),
-        pairs=merge_lines(_pairs(published, story_id, letters), "a", "b"),
-        figures=merge_lines(_figures(published, story_id, letters), "letters"),
-        differences=merge_lines(_differences(published, story_id, letters), "a", "b"),
+        reports=tuple(_reports(*about, _relations(copies))),
+        events=tuple(lines.read_events(*about)),
+        pairs=merge_lines(lines.read_pairs(*about), "a", "b"),
+        figures=merge_lines(lines.read_figures(*about), "letters"),
+        differences=merge_lines(lines.read_differences(*about), "a", "b"),
+        names=tuple(lines.read_names(*about)),
+        origins=merge_lines(lines.read_origins(*about), "letters"),
+        copies=copies,
+        as_of=lines.moment_of(published),
         next_questions=_next_questions(published, story_id, label),
     )
 
@@ -91,8 +86,9 @@ def _alphabet() -> Iterator[str]:
         yield from (f"{letter}{round_ or ''}" for letter in ascii_uppercase)
 
 
-def _reports(published: Published, story_id: str, letters: Letters) -> Iterator[ReportLine]:
-    relations = _relations(published, story_id, letters)
+def _reports(
+    published: Published, story_id: str, letters: Letters, relations: Mapping[str, str]
+) -> Iterator[ReportLine]:
     revisions: dict[str, int] = dict(
         published.query("select report_id, count(*) from revisions group by 1").rows
     )
@@ -111,122 +107,16 @@ def _reports(published: Published, story_id: str, letters: Letters) -> Iterator[
             words=words,
             url=url,
             revisions=revisions.get(report_id, 1),
-            relation=relations.get(report_id),
+            relation=relations.get(letters[report_id]),
         )
 
 
-def _relations(published: Published, story_id: str, letters: Letters) -> dict[str, str]:
-    words = {"copy": "copy of", "partial_copy": "copied in part from"}
-    found = published.query("select report_a, report_b, verdict from copies_of(?)", story_id)
+def _relations(copies: Iterable[CopyLine]) -> dict[str, str]:
+    """How a copy stands to its original, by the letter of the copy."""
     return {
-        second: f"{words[verdict]} {letters[first]}"
-        for first, second, verdict in found
-        if verdict in words and first in letters
+        copy.copy: f"{'copy of' if copy.whole else 'copied in part from'} {copy.original}"
+        for copy in copies
     }
-
-
-def _events(published: Published, story_id: str, letters: Letters) -> Iterator[EventLine]:
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    for event_id, report_id, reported in published.query(
-        """
-        select event_id, report_id, bool_or(modality <> 'allusion')
-        from event_mentions where story_id = ? and event_id is not null group by all
-        """,
-        story_id,
-    ):
-        told[event_id][report_id] = "reported" if reported else "alluded"
-    found = published.query(
-        "select event_id, date_from, date_to, precision, type, label, modality from timeline(?)",
-        story_id,
-    )
-    for event_id, date_from, date_to, precision, kind, label, modality in found:
-        yield EventLine(
-            date_from=date_from,
-            date_to=date_to,
-            precision=precision,
-            type=kind,
-            label=label,
-            modality=modality,
-            coverage=tuple(
-                (letter, told[event_id].get(report_id, "absent"))
-                for report_id, letter in letters.items()
-            ),
-        )
-
-
-def _pairs(published: Published, story_id: str, letters: Letters) -> Iterator[PairLine]:
-    by_outlet = _letters_of_outlets(published, story_id, letters)
-    found = published.query(
-        "select speaker, kind, similarity, outlet_a, text_a, outlet_b, text_b"
-        " from compare_quotes(?)",
-        story_id,
-    )
-    for speaker, kind, similarity, outlet_a, text_a, outlet_b, text_b in found:
-        yield PairLine(
-            speaker=speaker,
-            kind=kind,
-            similarity=similarity,
-            a=by_outlet[outlet_a],
-            b=by_outlet[outlet_b],
-            text_a=text_a,
-            text_b=text_b,
-        )
-
-
-def _letters_of_outlets(
-    published: Published, story_id: str, letters: Letters
-) -> dict[str, tuple[str, ...]]:
-    """An outlet's report; all of them when it has several in this story."""
-    found = published.query("select outlet_id, report_id from reports where story_id = ?", story_id)
-    by_outlet: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for outlet_id, report_id in found:
-        by_outlet[outlet_id] += (letters[report_id],)
-    return by_outlet
-
-
-def _figures(published: Published, story_id: str, letters: Letters) -> Iterator[FigureLine]:
-    found = published.query(
-        """
-        select event, text, measure, report_id, attribution from figures
-        where story_id = ? and repeats is null
-        order by event is null, date_from nulls last, event, measure, object, report_id, span_start
-        """,
-        story_id,
-    )
-    for event, text, measure, report_id, attribution in found:
-        counted = measure if measure and measure not in text.lower() else None
-        yield FigureLine(
-            event=event,
-            words=f"{text} {counted}" if counted else text,
-            letters=(letters[report_id],),
-            attribution=attribution,
-        )
-
-
-def _differences(published: Published, story_id: str, letters: Letters) -> Iterator[DifferenceLine]:
-    found = published.query(
-        """
-        select kind, verdict, severity, report_a, report_b, text_a, text_b, why
-        from differences where story_id = ?
-        order by severity_rank(severity), kind, difference_id
-        """,
-        story_id,
-    )
-    for kind, verdict, severity, report_a, report_b, text_a, text_b, why in found:
-        yield DifferenceLine(
-            kind=kind,
-            verdict=verdict,
-            severity=severity,
-            a=_known(letters, report_a),
-            b=_known(letters, report_b),
-            text_a=text_a,
-            text_b=text_b,
-            why=why,
-        )
-
-
-def _known(letters: Letters, report_id: str | None) -> tuple[str, ...]:
-    return (letters[report_id],) if report_id is not None and report_id in letters else ()
 
 
 def _next_questions(published: Published, story_id: str, label: str) -> tuple[str, ...]:

@@ -9,9 +9,13 @@ and nothing is read as markup.
 
 from newsflow.show.report import render_report
 from newsflow.show.sheet import (
+    CopyLine,
     DifferenceLine,
     EventLine,
+    Evidence,
     FigureLine,
+    NameLine,
+    OriginLine,
     PairLine,
     ReportLine,
     Sheet,
@@ -22,9 +26,13 @@ from newsflow.show.terminal import render_questions, render_sheet, render_storie
 from newsflow.show.words import counted, mark_differences, plain, when
 
 __all__ = [
+    "CopyLine",
     "DifferenceLine",
     "EventLine",
+    "Evidence",
     "FigureLine",
+    "NameLine",
+    "OriginLine",
     "PairLine",
     "ReportLine",
     "Sheet",

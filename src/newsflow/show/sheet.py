@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 Letters = tuple[str, ...]
 """Reports that say something, by their letters in the sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Evidence:
+    """One sentence of one report that bears a line out."""
+
+    letter: str
+    sentence: str
+    words: str = ""
+    """The words in it that say so: a trigger, a number; empty when it is the whole sentence."""
+    zone: str = "body"
+    basis: str = ""
+    """How it was read, in words: how a day is known, who it is attributed to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +68,11 @@ class EventLine:
     modality: str | None
     coverage: tuple[tuple[str, str], ...]
     """(letter, `reported` | `alluded` | `absent`) of each report, in the order of the letters."""
+    date_basis: str | None = None
+    """How the day is known, in words."""
+    independent: int | None = None
+    """Outlets that tell of it, without those that copy another one."""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +86,7 @@ class PairLine:
     b: Letters
     text_a: str
     text_b: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +98,14 @@ class FigureLine:
     """Number and unit as printed: `18 cruise missiles`."""
     letters: Letters
     attribution: str | None
+    counts: str | None = None
+    """What it counts, in a word or two: `killed`, `missile`."""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    bound: str = "exact"
+    """exact, about, at_least, at_most or range."""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +120,46 @@ class DifferenceLine:
     text_a: str | None
     text_b: str | None
     why: str
+    sentence_a: str | None = None
+    sentence_b: str | None = None
+    review: str | None = None
+    """What a person decided of it; none while nobody has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """One person, organisation or place, and how the reports write it."""
+
+    name: str
+    kind: str
+    spellings: tuple[tuple[str, Letters], ...]
+    """Each spelling, the most used first, with the reports that use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginLine:
+    """Where a report says it has something from."""
+
+    origin: str
+    what: str
+    """quotations, figures, events, photo or report."""
+    letters: Letters
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """Two reports that share text."""
+
+    original: str
+    """Letter of the earlier report."""
+    copy: str
+    whole: bool
+    """Whether the later one is a copy as a whole; else it is one in part."""
+    shared: float
+    """Share of the shorter text that stands in the other, from 0 to 1."""
+    longest_words: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,30 +173,45 @@ class Sheet:
     pairs: tuple[PairLine, ...] = ()
     figures: tuple[FigureLine, ...] = ()
     differences: tuple[DifferenceLine, ...] = ()
+    names: tuple[NameLine, ...] = ()
+    origins: tuple[OriginLine, ...] = ()
+    copies: tuple[CopyLine, ...] = ()
+    as_of: datetime | None = None
+    """When the warehouse last changed, in UTC."""
     next_questions: tuple[str, ...] = ()
     """SQL to type next, one statement a line."""
 
 
-Line = TypeVar("Line", PairLine, FigureLine, DifferenceLine)
+Line = TypeVar("Line", PairLine, FigureLine, DifferenceLine, OriginLine)
 
 
 def merge_lines(lines: Iterable[Line], *sides: str) -> tuple[Line, ...]:
-    """Join lines that are equal but for their letters, in the fields `sides`.
+    """Join lines that are equal but for their letters, in the fields `sides`, and their evidence.
 
     A wire copy says what its original says: one line with two letters, not two lines.
     """
     groups: dict[Line, list[Line]] = {}
     for line in lines:
-        groups.setdefault(_with(line, dict.fromkeys(sides, ())), []).append(line)
-    return tuple(
-        _with(same, {side: _all_letters(group, side) for side in sides})
-        for same, group in groups.items()
-    )
+        groups.setdefault(_bare(line, sides), []).append(line)
+    return tuple(_joined(group, sides) for group in groups.values())
 
 
-def _with(line: Line, letters: dict[str, Any]) -> Line:
-    return replace(line, **letters)
+def _bare(line: Line, sides: tuple[str, ...]) -> Line:
+    return _with(line, dict.fromkeys((*sides, *_evident(line)), ()))
 
 
-def _all_letters(lines: Iterable[Line], side: str) -> Letters:
-    return tuple(sorted({letter for line in lines for letter in getattr(line, side)}))
+def _joined(group: list[Line], sides: tuple[str, ...]) -> Line:
+    pooled = {side: _pooled(group, side) for side in (*sides, *_evident(group[0]))}
+    return _with(group[0], pooled)
+
+
+def _evident(line: object) -> tuple[str, ...]:
+    return ("evidence",) if hasattr(line, "evidence") else ()
+
+
+def _with(line: Line, values: dict[str, Any]) -> Line:
+    return replace(line, **values)
+
+
+def _pooled(lines: Iterable[object], side: str) -> tuple[Any, ...]:
+    return tuple(sorted({each for line in lines for each in getattr(line, side)}))
