@@ -1,4 +1,4 @@
-"""Where pages come from: files and folders, rows and archives.
+"""Where pages come from: files and folders, rows and archives; and what feeds list.
 
     for page in load_pages([Path("seeds/reports")]):   # a Page, or a Reject with its reason
         ...
@@ -6,7 +6,27 @@
 Nothing vanishes: each file, row and record ends as a page or as a reject.
 """
 
+from newsflow.intake.feeds import MAX_ENTRIES, FeedReading, parse_feed, read_feed
 from newsflow.intake.files import list_files, load_files, load_pages
+from newsflow.intake.polling import Pace, PollState, next_poll
 from newsflow.intake.rejects import NOT_FOUND, SKIPPED
+from newsflow.intake.seeds import Seeds, feed_id, read_feeds, read_seeds
 
-__all__ = ["NOT_FOUND", "SKIPPED", "list_files", "load_files", "load_pages"]
+__all__ = [
+    "MAX_ENTRIES",
+    "NOT_FOUND",
+    "SKIPPED",
+    "FeedReading",
+    "Pace",
+    "PollState",
+    "Seeds",
+    "feed_id",
+    "list_files",
+    "load_files",
+    "load_pages",
+    "next_poll",
+    "parse_feed",
+    "read_feed",
+    "read_feeds",
+    "read_seeds",
+]
