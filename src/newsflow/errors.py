@@ -57,11 +57,22 @@ class FetchError(NewsflowError):
     """No usable response. `transient` says whether trying again may help."""
 
     def __init__(
-        self, message: str, *, key: str | None = None, advice: str | None = None, transient: bool
+        self,
+        message: str,
+        *,
+        transient: bool,
+        reason: str = "failed",
+        status: int | None = None,
+        retry_after: float | None = None,
+        key: str | None = None,
+        advice: str | None = None,
     ) -> None:
-        """Keep whether the failure may heal."""
+        """Keep the fixed word, the HTTP status and the seconds that the server wants us to wait."""
         super().__init__(message, key=key, advice=advice)
         self.transient = transient
+        self.reason = reason
+        self.status = status
+        self.retry_after = retry_after
 
 
 class FeedError(NewsflowError):
