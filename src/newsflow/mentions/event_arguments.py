@@ -20,6 +20,9 @@ _SILENT = frozenset(
     {"according to", "despite", "because of", "due to", "as for", "as", "like", "amid", "since",
      "until", "during", "after", "before", "following", "such as", "including", "than", None}
 )  # fmt: skip
+_HURTING = frozenset({"ASSAULT", "THREATEN", "COERCE", "SANCTION", "ACCIDENT"})
+_GROUNDS = frozenset("charge suspicion allegation accusation ground warrant count offence".split())
+"""What somebody is arrested or punished on."""
 _IDIOMS = frozenset("part place talk visit call responsibility".split())
 _OCCASIONS = frozenset("sideline margin gathering summit forum conference occasion".split())
 
@@ -122,13 +125,15 @@ def _oblique_role(at: _Place, argument: Argument) -> str | None:
         return "origin" if at.parties.is_place(named) or kind.name == "ASSAULT" else "target"
     if word == "with":
         weapon = at.lemma(argument.phrase.head) in lexicon().classes["weapon"]
+        if kind.name in {"ACCUSE", "JUSTICE"}:
+            return "topic"
         return "instrument" if weapon else "target"
     if word in _LOCATIVE and (at.parties.is_place(named) or _has_place(at, argument.phrase)):
         return "place"
     if at.lemma(argument.phrase.head) in _OCCASIONS:
         return "occasion"
-    if word in _TARGETED and kind.name in {"ASSAULT", "THREATEN", "COERCE", "SANCTION"}:
-        return "target"
+    if word in _TARGETED and kind.name in _HURTING:
+        return "topic" if at.lemma(argument.phrase.head) in _GROUNDS else "target"
     if word == "to":
         return "recipient"
     return "topic" if word in {"about", "over", "on", "for"} else None
@@ -142,11 +147,17 @@ def _of_nominal(at: _Place, nominal: Nominal) -> Iterator[EventArgument]:
     """Possessor, modifiers and complements of an event noun (or of the object that shows it)."""
     plain = at.candidate.clause is None or at.candidate.light
     if plain and nominal.possessor is not None:
-        yield from _emit(at, "actor", nominal.possessor)
+        yield from _emit(at, _possessor_role(nominal), nominal.possessor)
     for argument in nominal.complements:
         role = _nominal_role(at, argument, plain=plain)
         if role is not None:
             yield from _emit(at, role, argument.phrase)
+
+
+def _possessor_role(nominal: Nominal) -> str:
+    """`the army's attack` is the army's deed, `the boy's killing` is done to the boy."""
+    of = any(a.preposition == "of" for a in nominal.complements)
+    return "target" if nominal.lemma in lexicon().suffered and not of else "actor"
 
 
 def _nominal_role(at: _Place, argument: Argument, *, plain: bool) -> str | None:

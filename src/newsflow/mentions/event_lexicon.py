@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsflow.mentions.lexicon import table
@@ -34,6 +34,10 @@ class Trigger:
     rest: tuple[str, ...] = ()
     """Words a verb needs beside it: a particle, a preposition, an object."""
     object_class: str | None = None
+    subject_class: str | None = None
+    """Class of nouns that a verb needs as its subject: `train` before `hit the wagons`."""
+    near: str | None = None
+    """Class of words one of which the sentence, the one before or the headline needs."""
     of: str
     """The role of an of-phrase after the noun: the type's, unless the group says otherwise."""
     loose: bool = False
@@ -52,6 +56,8 @@ class Lexicon:
     """Light verbs with the words they need, for an event noun as object or oblique."""
     happening: frozenset[str]
     """Verbs whose subject, when it is an event noun, is the event: `the blast killed two`."""
+    suffered: frozenset[str]
+    """Nouns whose possessor it is done to: `the boy's killing`."""
     never: dict[str, frozenset[str]]
     """Words right before a noun that make it no event: `heart` before `attack`."""
 
@@ -87,20 +93,32 @@ def lexicon() -> Lexicon:
         classes={name: frozenset(words) for name, words in rows["class"].items()},
         light=_light(rows["light"]["object"] + rows["light"]["oblique"]),
         happening=frozenset(rows["light"]["subject"]),
+        suffered=frozenset(rows["possessor"]["target"]),
         never={noun: frozenset(words) for noun, words in rows["never"].items()},
     )
 
 
-def _demand(trigger: Trigger) -> tuple[int, int]:
-    return 0 if trigger.object_class else 1, -len(trigger.rest)
+def _demand(trigger: Trigger) -> tuple[bool, bool, bool, int]:
+    return (
+        trigger.subject_class is None,
+        trigger.near is None,
+        trigger.object_class is None,
+        -len(trigger.rest),
+    )
 
 
 def _verbs(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]]:
     for row in rows:
-        for written in row.get("verbs", []) + row.get("with_object", []):
-            words, _, needed = written.partition(" > ")
-            lemma, *rest = words.split()
-            yield lemma, _trigger(row, written, tuple(rest), needed or None)
+        for key in ("verbs", "with_object", "with_subject"):
+            for written in row.get(key, []):
+                words, _, thing = written.partition(" > ")
+                doer, _, words = words.rpartition(" < ")
+                lemma, *rest = words.split()
+                trigger = _trigger(row, written, tuple(rest))
+                yield (
+                    lemma,
+                    replace(trigger, object_class=thing or None, subject_class=doer or None),
+                )
 
 
 def _nouns(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]]:
@@ -108,26 +126,18 @@ def _nouns(rows: Iterable[dict[str, list[str]]]) -> Iterator[tuple[str, Trigger]
         for loose, key in ((False, "firm"), (True, "loose")):
             for written in row.get(key, []):
                 *rest, lemma = written.split()
-                yield lemma, _trigger(row, written, tuple(rest), None, loose=loose)
+                yield lemma, replace(_trigger(row, written, tuple(rest)), loose=loose)
 
 
-def _trigger(
-    row: dict[str, list[str]],
-    written: str,
-    rest: tuple[str, ...],
-    object_class: str | None,
-    *,
-    loose: bool = False,
-) -> Trigger:
-    mode = row.get("mode")
+def _trigger(row: dict[str, list[str]], written: str, rest: tuple[str, ...]) -> Trigger:
+    mode, near = row.get("mode"), row.get("near")
     return Trigger(
         type=event_types()[str(row["type"])],
         mode=None if mode is None else str(mode),
         name=written,
         rest=rest,
-        object_class=object_class,
+        near=None if near is None else str(near),
         of=str(row.get("of", event_types()[str(row["type"])].of)),
-        loose=loose,
     )
 
 

@@ -15,6 +15,7 @@ _CLAIMING = frozenset("claim allege accuse suspect believe blame purport".split(
 _FAILING = frozenset("fail refuse deny avoid prevent avert decline".split())
 _OPEN_MARKS = frozenset({"if", "unless", "until", "whether", "in case", "lest", "should", "once"})
 _TOLD_MARKS = frozenset({"after", "before", "by", "while", "since", "when", "as", "following"})
+_BEFORE_MARKS = frozenset({"after", "since", "following", "when"})
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 _PLANNED_NOUNS = frozenset({"planned", "upcoming", "proposed", "scheduled", "future", "expected"})
 _CLAIMED_NOUNS = frozenset({"alleged", "suspected", "reported", "purported", "claimed"})
@@ -58,7 +59,10 @@ def _governed(clause: Clause, clauses: dict[int, Clause]) -> Modality:
             return clause_modality(governor, tuple(clauses.values()))
         return Modality.PLANNED
     if governor is not None and (clause.mark in _TOLD_MARKS or clause.relation != "other"):
-        return clause_modality(governor, tuple(clauses.values()))
+        above = clause_modality(governor, tuple(clauses.values()))
+        # `is recovering after being shot`: what came before goes on no longer.
+        over = above is Modality.ONGOING and clause.mark in _BEFORE_MARKS
+        return Modality.ACTUAL if over else above
     return Modality.ACTUAL if clause.mark in _TOLD_MARKS or governor is None else Modality.POSSIBLE
 
 

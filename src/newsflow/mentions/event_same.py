@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from newsflow.mentions.event_results import CAUSES, is_result
 from newsflow.mentions.event_triggers import Candidate
 from newsflow.mentions.reading import Reading
 from newsflow.types import (
+    EventArgument,
     EventMention,
     TimeMention,
     Zone,
@@ -18,6 +20,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _SIDES = ("actor", "target", "recipient")
+_ONCE = frozenset({"ACCIDENT", "DISASTER"})
+"""What does not happen to the same things twice within a few sentences."""
+_ONCE_WITHIN = 4
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class Told:
     events: tuple[EventMention, ...]
     candidates: tuple[Candidate, ...]
     times: tuple[TimeMention, ...]
+    results: frozenset[tuple[int, int]] = frozenset()
+    """Pairs of events, in order, of which one is what came of the other (`event_results`)."""
 
     def sides(self, event: EventMention, *roles: str) -> frozenset[int]:
         """Entities that take part in one of these roles."""
@@ -62,8 +69,9 @@ def find_same(told: Told) -> tuple[EventMention, ...]:
 def _first(told: Told, group: list[EventMention]) -> EventMention:
     """The mention that stands for the happening: the first in the body, else the first."""
     zones = told.reading.sentences
-    in_body = [e for e in group if zones[e.sentence].zone is Zone.BODY]
-    return (in_body or group)[0]
+    told_itself = [e for e in group if not is_result(e)] or group
+    in_body = [e for e in told_itself if zones[e.sentence].zone is Zone.BODY]
+    return (in_body or told_itself)[0]
 
 
 def _pairs(told: Told) -> Iterator[tuple[int, int]]:
@@ -74,7 +82,11 @@ def _pairs(told: Told) -> Iterator[tuple[int, int]]:
 
 
 def _linked(told: Told, first: EventMention, second: EventMention) -> bool:
-    if not _days_agree(told, first, second) or _sides_clash(told, first, second):
+    if not _days_agree(told, first, second):
+        return False
+    if (first.ordinal, second.ordinal) in told.results:
+        return True
+    if _sides_clash(told, first, second):
         return False
     return (
         _repeated(told, first, second)
@@ -82,6 +94,7 @@ def _linked(told: Told, first: EventMention, second: EventMention) -> bool:
         or _headlined(told, first, second)
         or _taken_up(told, first, second)
         or _one_sentence(told, first, second)
+        or _again(first, second)
     )
 
 
@@ -102,6 +115,8 @@ def _days_agree(told: Told, first: EventMention, second: EventMention) -> bool:
 
 
 def _sides_clash(told: Told, first: EventMention, second: EventMention) -> bool:
+    if is_result(first) or is_result(second):
+        return False  # who died in a crash and what crashed are not two sides of two crashes
     for roles in (("actor",), ("target", "recipient")):
         a, b = told.sides(first, *roles), told.sides(second, *roles)
         if a and b and not a & b:
@@ -124,10 +139,13 @@ def _same_day_and_side(told: Told, first: EventMention, second: EventMention) ->
 
 def _headlined(told: Told, first: EventMention, second: EventMention) -> bool:
     """A headline's event is the body's of the same type and party."""
-    zone = told.reading.sentences[first.sentence].zone
-    if zone is not Zone.HEADLINE or told.reading.sentences[second.sentence].zone is not Zone.BODY:
+    sentences = told.reading.sentences
+    zones = sentences[first.sentence].zone, sentences[second.sentence].zone
+    if zones != (Zone.HEADLINE, Zone.BODY):
         return False
-    return bool(told.sides(first, *_SIDES) & told.sides(second, *_SIDES))
+    opening = next(s.ordinal for s in sentences if s.zone is Zone.BODY)
+    news = first.type in CAUSES and first.time is None and second.sentence == opening
+    return news or bool(told.sides(first, *_SIDES) & told.sides(second, *_SIDES))
 
 
 def _taken_up(told: Told, first: EventMention, second: EventMention) -> bool:
@@ -158,6 +176,22 @@ def _is_definite(told: Told, event: EventMention) -> bool:
     if candidate.nominal is None or candidate.clause is not None or doc is None:
         return False
     return doc[candidate.nominal.phrase.start].lower_ in _DEFINITE
+
+
+def _again(first: EventMention, second: EventMention) -> bool:
+    """The same thing crashed or broke: `It hit the wagons at 7:40` after `ran into wagons`."""
+    if first.type not in _ONCE or not 0 < second.sentence - first.sentence <= _ONCE_WITHIN:
+        return False
+    definite = {_last_word(a) for a in second.arguments if _DEFINITE & {_first_word(a)}}
+    return bool(definite & {_last_word(a) for a in first.arguments if a.role in _SIDES})
+
+
+def _first_word(argument: EventArgument) -> str:
+    return argument.text.lower().split()[0]
+
+
+def _last_word(argument: EventArgument) -> str:
+    return argument.text.lower().split()[-1].removesuffix("s")
 
 
 def _one_sentence(told: Told, first: EventMention, second: EventMention) -> bool:

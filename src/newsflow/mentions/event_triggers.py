@@ -6,11 +6,11 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsflow.language.roles import Argument, Clause, Nominal, Role
+from newsflow.language.roles import Argument, Clause, Nominal, Phrase, Role, Tense
 from newsflow.language.tree import Tree
 from newsflow.mentions.event_lexicon import Lexicon, Trigger, lexicon
 from newsflow.mentions.reading import Reading
-from newsflow.types import Span
+from newsflow.types import Span, Zone
 
 _TELLING = ("of", "by", "on", "against", "between", "at", "with", "among")
 """Prepositions after a loose noun that make it tell of a happening."""
@@ -51,8 +51,14 @@ def _verbs(reading: Reading, sentence: int, doc: Tree, words: Lexicon) -> Iterat
     for clause in reading.clauses[sentence]:
         if clause.lemma in _NOT_VERBS or doc[clause.verb].text.isupper():
             continue
+        if _is_noun(clause, doc, words):
+            yield _gerund(sentence, doc, clause, words)
+            continue
+        if _is_command(clause, doc):
+            continue
+        here = _Here(reading, sentence, doc, words)
         trigger = next(
-            (t for t in words.verbs.get(clause.lemma, ()) if _holds(t, clause, doc, words)), None
+            (t for t in words.verbs.get(clause.lemma, ()) if _holds(t, clause, here)), None
         )
         if trigger is None:
             continue
@@ -91,14 +97,83 @@ def _is_event_noun(trigger: Trigger, doc: Tree, noun: int, words: Lexicon) -> bo
     )
 
 
-def _holds(trigger: Trigger, clause: Clause, doc: Tree, words: Lexicon) -> bool:
+def _is_noun(clause: Clause, doc: Tree, words: Lexicon) -> bool:
+    """Whether an event noun was taken for a verb: `hurt after shooting in Lom`."""
+    word = doc[clause.verb]
+    governed = clause.mark is not None or word.dep_ == "pobj"
+    if word.tag_ != "VBG" or clause.relation != "adverbial" or not governed:
+        return False
+    own = any(not a.inherited and a.role in {Role.SUBJECT, Role.OBJECT} for a in clause.arguments)
+    return not own and word.lower_ in words.nouns
+
+
+def _gerund(sentence: int, doc: Tree, clause: Clause, words: Lexicon) -> Candidate:
+    trigger = words.nouns[doc[clause.verb].lower_][-1]
+    nominal = Nominal(
+        noun=clause.verb,
+        lemma=trigger.name,
+        phrase=Phrase(clause.verb, clause.verb, clause.verb + 1),
+        complements=tuple(a for a in clause.arguments if a.role is Role.OBLIQUE),
+    )
+    return Candidate(
+        sentence=sentence, token=clause.verb, trigger=trigger, lemma=trigger.name,
+        clause=None, nominal=nominal,
+    )  # fmt: skip
+
+
+def _is_command(clause: Clause, doc: Tree) -> bool:
+    """Whether the reader is asked to do it: `Sign up for our letters`."""
+    if clause.tense is not Tense.NONE or clause.relation not in {"root", "conj"}:
+        return False
+    return doc[clause.verb].tag_ in {"VB", "VBP"} and clause.first(Role.SUBJECT) is None
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A sentence with what senses of its words are told by."""
+
+    reading: Reading
+    sentence: int
+    doc: Tree
+    words: Lexicon
+
+    def speaks_of(self, kind: str) -> bool:
+        """Whether a word of the class stands in the sentence, the one before or the headline."""
+        wanted = self.words.classes[kind]
+        before = max(self.sentence - 1, 0)
+        first = next((s.ordinal for s in self.reading.sentences if s.zone is Zone.HEADLINE), before)
+        trees = (self.reading.trees[i] for i in {self.sentence, before, first})
+        return any(
+            token.lower_ in wanted or (token.lemma_ or token.lower_) in wanted
+            for tree in trees
+            for token in tree or ()
+        )
+
+    def doer(self, clause: Clause) -> str:
+        """The noun that does it, looked up in the sentence before where a pronoun stands for it."""
+        subject = clause.first(Role.SUBJECT)
+        if subject is None:
+            return ""
+        if self.doc[subject.phrase.head].lower_ not in {"it", "they"} or not self.sentence:
+            return _lemma(self.doc, subject)
+        before = self.reading.trees[self.sentence - 1]
+        clauses = self.reading.clauses[self.sentence - 1]
+        named = next((a for c in clauses if (a := c.first(Role.SUBJECT)) is not None), None)
+        return "" if before is None or named is None else _lemma(before, named)
+
+
+def _holds(trigger: Trigger, clause: Clause, here: _Here) -> bool:
+    doc, classes = here.doc, here.words.classes
     if not all(_has_nth(trigger.rest, i, clause, doc) for i in range(len(trigger.rest))):
         return False
+    if trigger.near is not None and not here.speaks_of(trigger.near):
+        return False
+    if trigger.subject_class is not None:
+        return here.doer(clause) in classes[trigger.subject_class]
     if trigger.object_class is None:
         return True
-    kinds = words.classes[trigger.object_class]
     things = [a for a in clause.arguments if a.role is Role.OBJECT]
-    return any(_lemma(doc, a) in kinds for a in things)
+    return any(_lemma(doc, a) in classes[trigger.object_class] for a in things)
 
 
 def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Tree) -> bool:
@@ -136,6 +211,7 @@ def _nouns(
     times: tuple[Span, ...],
 ) -> Iterator[Candidate]:
     clauses = {c.verb: c for c in reading.clauses[sentence]}
+    here = _Here(reading, sentence, doc, words)
     for nominal in reading.nominals[sentence]:
         noun = doc[nominal.noun]
         if nominal.noun in taken or noun.tag_ not in {"NN", "NNS"}:
@@ -145,6 +221,7 @@ def _nouns(
                 t
                 for t in words.nouns.get(nominal.lemma, ())
                 if _is_event_noun(t, doc, nominal.noun, words)
+                and (t.near is None or here.speaks_of(t.near))
             ),
             None,
         )

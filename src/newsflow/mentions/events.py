@@ -12,6 +12,7 @@ from newsflow.mentions.event_dates import BETWEEN, LIKE, NONE, NOT_AFTER, OWN, d
 from newsflow.mentions.event_main import mark_main
 from newsflow.mentions.event_modality import clause_modality, nominal_modality
 from newsflow.mentions.event_parties import Parties
+from newsflow.mentions.event_results import join_results, with_causes
 from newsflow.mentions.event_same import Told, find_same
 from newsflow.mentions.event_times import find_times_of
 from newsflow.mentions.event_triggers import Candidate, find_candidates
@@ -48,11 +49,13 @@ def find_events(
     candidates = tuple(candidate for candidate, _ in drafts)
     events = tuple(replace(event, ordinal=i) for i, (_, event) in enumerate(drafts))
     events = tuple(_attributed(event, reading, quotes) for event in events)
-    events = find_same(Told(reading, events, candidates, times))
+    events, results = join_results(reading, events, candidates)
+    events = find_same(Told(reading, events, candidates, times, results))
     events = _with_date_rules(events, candidates)
     events = mark_main(events, reading, entity_mentions)
     events = date_events(events, times, anchor, reading.sentences)
-    return events, tuple(_with_event(figure, events) for figure in figures)
+    figures = tuple(_with_event(figure, events) for figure in figures)
+    return events, with_causes(figures, events, reading)
 
 
 def _drafts(
