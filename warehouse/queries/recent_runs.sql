@@ -11,5 +11,6 @@
 --   unchanged: inputs that were here already
 --   rejected: inputs that gave no article
 --   prefect_run_id: its id in Prefect; empty for a command
+--   prefect_url: its page in the user interface of Prefect; empty for a command
 
 FROM recent_runs;

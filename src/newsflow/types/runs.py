@@ -33,6 +33,8 @@ class Run:
     """`newsflow load`, `ingest-files` …"""
     started_at: datetime
     prefect_run_id: str | None = None
+    prefect_url: str | None = None
+    """Its page in the user interface of Prefect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

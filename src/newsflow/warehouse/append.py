@@ -188,7 +188,8 @@ def _write_extractors(con: Connection, reports: tuple[Report, ...], step: int) -
 def _write_run(con: Connection, run: Run) -> None:
     if not known(con, "runs", "run_id", [run.run_id]):
         started = rows.utc(run.started_at)
-        insert(con, "runs", [(run.run_id, run.command, started, run.prefect_run_id)])
+        row = (run.run_id, run.command, started, run.prefect_run_id, run.prefect_url)
+        insert(con, "runs", [row])
 
 
 def _write_fetches(con: Connection, batch: Batch) -> None:

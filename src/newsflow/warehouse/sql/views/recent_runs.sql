@@ -10,10 +10,11 @@ select
     coalesce(sum(batches.reread), 0)::bigint as reread,
     coalesce(sum(batches.unchanged), 0)::bigint as unchanged,
     coalesce(sum(batches.rejected), 0)::bigint as rejected,
-    runs.prefect_run_id
+    runs.prefect_run_id,
+    runs.prefect_url
 from kept.runs
 left join kept.batches using (run_id)
-group by runs.run_id, runs.command, runs.started_at, runs.prefect_run_id
+group by runs.run_id, runs.command, runs.started_at, runs.prefect_run_id, runs.prefect_url
 order by runs.started_at desc, runs.run_id;
 
 comment on view recent_runs is 'What did the last runs do? For example: FROM recent_runs;';
@@ -28,3 +29,4 @@ comment on column recent_runs.reread is 'Known texts read anew: by another extra
 comment on column recent_runs.unchanged is 'Inputs that were here already.';
 comment on column recent_runs.rejected is 'Inputs that gave no article.';
 comment on column recent_runs.prefect_run_id is 'Its id in Prefect; empty for a command.';
+comment on column recent_runs.prefect_url is 'Its page in the user interface of Prefect; empty for a command.';
