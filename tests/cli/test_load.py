@@ -113,7 +113,6 @@ def test_elsewhere_than_on_a_terminal_each_step_is_a_line(
     assert answer.stdout == "1 new report; 1 story changed\n"
     assert answer.stderr.splitlines() == [
         "opening the warehouse",
-        "loading the language pipeline",
         "reading 1 file",
         "publishing",
     ]

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from newsflow.cli.ingest import ingest, make_run
+from newsflow.cli.readers import read_pages
 from newsflow.intake import load_pages
-from newsflow.language import Language
 from newsflow.types import Run
 from newsflow.warehouse import open_warehouse
 
@@ -23,7 +23,7 @@ _SEEDS = _ROOT / "seeds" / "reports"
 
 @pytest.mark.prefect
 @pytest.mark.slow
-def test_the_flow_does_what_the_command_does(tmp_path: Path, language: Language) -> None:
+def test_the_flow_does_what_the_command_does(tmp_path: Path) -> None:
     flow, command = tmp_path / "flow.duckdb", tmp_path / "command.duckdb"
     answer = subprocess.run(
         [sys.executable, "flows/ingest.py", _SEEDS, tmp_path / "none.txt", "--warehouse", flow],
@@ -42,8 +42,7 @@ def test_the_flow_does_what_the_command_does(tmp_path: Path, language: Language)
     assert "run ended given=11 added=10 revised=1" in told
     with open_warehouse(command) as store:
         ingest(
-            load_pages([_SEEDS]),
-            language,
+            read_pages(load_pages([_SEEDS]), "newsflow"),
             append=lambda answers: store.ingest(answers, run=_run()),
             batch_pages=50,
         )

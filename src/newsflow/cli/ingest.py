@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import TypeVar
 
 from newsflow.intake import NOT_FOUND, SKIPPED
 from newsflow.language import Language
@@ -48,28 +49,32 @@ def make_run(command: str, started_at: datetime, *, prefect_run_id: str | None =
 
 
 def ingest(
-    pages: Iterable[Page | Reject],
-    language: Language,
+    answers: Iterable[Answer],
     *,
     append: Append,
     batch_pages: int,
     on_page: Callable[[], None] = lambda: None,
 ) -> Loaded:
-    """Read the pages batch by batch and append each, its stories linked."""
+    """Append what was read (`readers.read_pages`) batch by batch, the stories of each linked."""
     rejects, ingested = list[Reject](), list[Ingested]()
-    for portion in batches(pages, batch_pages):
-        read = []
-        for page in portion:
-            read.append(read_or_reject(page, language))
-            on_page()
-        ingested.append(append(storable(read)))
-        rejects += [answer for answer in read if isinstance(answer, Reject)]
+    for portion in batches(_counted(answers, on_page), batch_pages):
+        ingested.append(append(storable(portion)))
+        rejects += [answer for answer in portion if isinstance(answer, Reject)]
     return summarize(rejects, ingested)
 
 
-def batches(pages: Iterable[Page | Reject], size: int) -> Iterator[tuple[Page | Reject, ...]]:
-    """The pages in portions of one transaction each."""
-    rest = iter(pages)
+def _counted(answers: Iterable[Answer], on_page: Callable[[], None]) -> Iterator[Answer]:
+    for answer in answers:
+        yield answer
+        on_page()
+
+
+_Item = TypeVar("_Item")
+
+
+def batches(items: Iterable[_Item], size: int) -> Iterator[tuple[_Item, ...]]:
+    """Pages or answers in portions of one transaction each."""
+    rest = iter(items)
     while portion := tuple(islice(rest, size)):
         yield portion
 

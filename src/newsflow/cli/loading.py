@@ -58,8 +58,8 @@ def load(
 
 
 def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
-    from newsflow import language as languages
     from newsflow.cli.ingest import Answer, ingest, make_run
+    from newsflow.cli.readers import read_pages
     from newsflow.config import read_settings
     from newsflow.intake import list_files, load_files
     from newsflow.show import counted
@@ -76,13 +76,11 @@ def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
 
     steps.start("opening the warehouse")
     append(())  # made and brought up to date, and any refusal heard before the long work
-    steps.start("loading the language pipeline")
-    language = languages.load(settings.language)
     found = list(list_files(paths))
     steps.start(f"reading {counted(len(found), 'file')}", _total(found))
+    pages = load_files(found, max_bytes=settings.max_page_bytes)
     loaded = ingest(
-        load_files(found, max_bytes=settings.max_page_bytes),
-        language,
+        read_pages(pages, settings.language, processes=settings.processes),
         append=append,
         batch_pages=settings.batch_pages,
         on_page=steps.advance,

@@ -1,0 +1,167 @@
+"""Reading pages, in this process or in several; the answers come in the order of the pages.
+
+Everything up to `extract` is a pure function of one page, so any process may read any page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from newsflow import language as languages
+from newsflow.cli.ingest import Answer, read_or_reject
+from newsflow.types import Page, Reject
+
+logger = logging.getLogger("newsflow.read")
+
+Given = Page | Reject
+_Portion = tuple[Given, ...]
+
+ALONE = 24
+"""Pages up to which no process is started: reading them takes no longer than starting it."""
+_AT_ONCE = 4
+"""Pages handed to a process at a time: half a second of work."""
+_AHEAD = 3
+"""Portions waiting for each process, so that none is idle and memory stays bounded."""
+
+
+def read_pages(pages: Iterable[Given], language: str, *, processes: int = 0) -> Iterator[Answer]:
+    """A report or a reject for each page, in order; 0 `processes` are as many as there are cores.
+
+    At most a few portions are read ahead of what the caller takes.
+    A page that kills the process which reads it is a reject.
+    Raises `LanguageError` when the language pipeline cannot be loaded.
+    """
+    waiting = iter(pages)
+    first = tuple(islice(waiting, ALONE + 1))
+    processes = processes or usable_cores()
+    if processes == 1 or len(first) <= ALONE:
+        loaded = languages.load(language)
+        for page in chain(first, waiting):
+            yield read_or_reject(page, loaded)
+        return
+    with Readers(language, processes) as readers:
+        yield from readers.read(chain(first, waiting))
+
+
+def usable_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Readers:
+    """Processes that read pages, each with the language pipeline loaded once."""
+
+    def __init__(self, language: str, processes: int) -> None:
+        """Start nothing yet."""
+        self._language = language
+        self._processes = processes
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Readers:
+        """Start the processes."""
+        self._pool = _start(self._language, self._processes)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop them; portions that none has begun are dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, pages: Iterable[Given]) -> Iterator[Answer]:
+        """The answers to the pages, in their order."""
+        portions = iter(_portions(pages))
+        begun: deque[tuple[_Portion, Future[tuple[Answer, ...]]]] = deque()
+        while True:
+            while len(begun) < self._processes * _AHEAD and (portion := next(portions, None)):
+                begun.append((portion, self._submit(portion)))
+            if not begun:
+                return
+            portion, answers = begun.popleft()
+            try:
+                yield from answers.result()
+            except BrokenProcessPool:
+                yield from self._read_singly(portion)
+                begun = deque((p, self._submit(p)) for p, _ in begun)
+
+    def _submit(self, portion: _Portion) -> Future[tuple[Answer, ...]]:
+        assert self._pool is not None, "the readers are not started"
+        try:
+            return self._pool.submit(_read, portion)
+        except BrokenProcessPool:
+            self._restart()
+            return self._pool.submit(_read, portion)
+
+    def _read_singly(self, portion: _Portion) -> Iterator[Answer]:
+        """Page by page after a process died, to find the one that killed it."""
+        for page in portion:
+            try:
+                yield from self._submit((page,)).result()
+            except BrokenProcessPool:
+                yield _killed(page)
+
+    def _restart(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = _start(self._language, self._processes)
+
+
+def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
+    waiting = iter(pages)
+    while portion := tuple(islice(waiting, _AT_ONCE)):
+        yield portion
+
+
+def _start(language: str, processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        processes, mp_context=_context(), initializer=_load, initargs=(language,)
+    )
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """A clean parent to fork from where there is one: DuckDB's threads do not survive a fork."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
+def _load(language: str) -> None:
+    """Ctrl-C goes to the process that asked: it stops the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger("newsflow").setLevel(logging.WARNING)
+    languages.load(language)
+    global _loaded  # noqa: PLW0603 - what a process reads with, set once when it starts
+    _loaded = language
+
+
+_loaded = ""
+"""The language pipeline of this process."""
+
+
+def _read(portion: _Portion) -> tuple[Answer, ...]:
+    language = languages.load(_loaded)
+    return tuple(read_or_reject(page, language) for page in portion)
+
+
+def _killed(page: Given) -> Answer:
+    if isinstance(page, Reject):
+        return page
+    logger.error("reading process died ref=%s", page.ref)
+    return Reject(
+        stage="extract",
+        ref=page.ref,
+        reason="failed",
+        detail="the process that read this page died, for want of memory perhaps; "
+        "load the page by itself, and report it if it fails again",
+        payload_hash=hashlib.sha256(page.body).hexdigest(),
+    )

@@ -1,0 +1,80 @@
+"""Pages are read in several processes as in one: the same answers in the same order."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from newsflow.cli import readers
+from newsflow.cli.readers import ALONE, Readers, read_pages
+from newsflow.intake import load_pages
+from newsflow.types import Page, Reject, Report
+
+_SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "reports"
+
+
+def pages(times: int) -> list[Page | Reject]:
+    return list(load_pages([_SEEDS])) * times
+
+
+def page(ref: str, words: str) -> Page:
+    return Page(ref=ref, body=words.encode(), media_type="text/plain")
+
+
+def test_several_processes_answer_as_one_does() -> None:
+    given = pages(4)
+    assert len(given) > ALONE
+
+    alone = list(read_pages(given, "newsflow", processes=1))
+
+    assert list(read_pages(given, "newsflow", processes=2)) == alone
+    assert sum(isinstance(answer, Report) for answer in alone) > ALONE
+
+
+def test_a_few_pages_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "Readers", None)
+
+    assert len(list(read_pages(pages(1), "newsflow", processes=2))) == len(pages(1))
+
+
+def test_pages_are_taken_no_further_ahead_than_a_few_portions() -> None:
+    taken = 0
+
+    def given() -> list[Page]:
+        nonlocal taken
+        for number in range(200):
+            taken += 1
+            yield page(f"{number}.txt", "too short")
+
+    with Readers("newsflow", 1) as reader:
+        next(reader.read(given()))
+
+    assert taken < 20
+
+
+def test_a_page_that_kills_its_process_is_a_reject_and_the_others_are_read() -> None:
+    given = [page(f"{number}.txt", "too short") for number in range(12)]
+    given[5] = DeadlyPage(ref="5.txt", body=b"", media_type="text/plain")
+
+    with Readers("newsflow", 2) as reader:
+        answers = list(reader.read(given))
+
+    assert [answer.ref for answer in answers] == [each.ref for each in given]
+    assert [a.ref for a in answers if a.reason == "failed"] == ["5.txt"]
+    assert "died" in answers[5].detail
+
+
+class DeadlyPage(Page):
+    """Kills the process that unpacks it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _die_elsewhere, (os.getpid(),)
+
+
+def _die_elsewhere(home: int) -> Page:
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return page("5.txt", "")
