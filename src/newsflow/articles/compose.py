@@ -15,7 +15,7 @@ from newsflow.articles.languages import find_language
 from newsflow.articles.lines import count_words
 from newsflow.articles.notes import find_note
 from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at, outlet_named
-from newsflow.articles.urls import canonical_url, day_in_url
+from newsflow.articles.urls import address_key, canonical_url, day_in_url
 from newsflow.text import fold, report_id, revision_id, text_hash
 from newsflow.types import (
     Article,
@@ -42,9 +42,10 @@ _TOGETHER = 3
 def compose(page: Page, layout: Layout, about: About) -> Article:
     """Put an article together; every field with the best that page and text say."""
     dateline = _dateline(layout)
-    url = about.url or _origin(layout) or (canonical_url(page.url) if page.url else None)
+    url = about.url or (canonical_url(page.url) if page.url else None) or _origin(layout)
     outlet = page.outlet or _outlet(layout, about, dateline, url)
-    report = report_id(outlet.outlet_id, url=url, guid=page.guid, text=layout.text)
+    key = address_key(url) if url else None
+    report = report_id(outlet.outlet_id, url=key, guid=page.guid, text=layout.text)
     body = "\n".join(layout.words_of(Zone.BODY))
     language = find_language(body or layout.text, about.language)
     return Article(

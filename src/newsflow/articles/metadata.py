@@ -12,9 +12,10 @@ from lxml import etree
 from newsflow.articles.blocks import About
 from newsflow.articles.bylines import is_outlet_name, read_names, unique
 from newsflow.articles.dates import find_moment, stamp
+from newsflow.articles.identity import own_url
 from newsflow.articles.jsonld import LinkedData, body_of, kinds_of, read_linked_data, text_of
-from newsflow.articles.urls import canonical_url
-from newsflow.types import Author, Correction, Stamp
+from newsflow.articles.outlets import outlet_at
+from newsflow.types import Author, Correction, Outlet, Stamp
 
 _META = etree.XPath("//meta[@content and (@property or @name or @itemprop)]")
 _CANONICAL = etree.XPath("string((//link[@rel='canonical']/@href)[1])")
@@ -73,10 +74,12 @@ def read_metadata(root: etree._Element, url: str | None) -> About:
     """Read each field from the first place that has it; the head is walked once."""
     head = Head(root, _metas(root), read_linked_data(root), url)
     article = head.data.article
-    canonical = _CANONICAL(root) or head.meta.get("og:url") or None
+    claims = (_CANONICAL(root), head.meta.get("og:url"))
+    own = own_url(claims, url)
     site = _site_name(head)
     title = _title(head, site)
     return About(
+        outlet=_outlet_claimed(head, claims) if url is None and own is None else None,
         title=title,
         authors=_authors(head, site),
         published=_published(head),
@@ -85,7 +88,7 @@ def read_metadata(root: etree._Element, url: str | None) -> About:
         or head.meta.get("og:locale")
         or text_of(article.get("inLanguage")),
         section=text_of(article.get("articleSection")) or _first(head.meta, _SECTION_METAS),
-        url=canonical_url(canonical, url) if canonical else None,
+        url=own,
         site_name=site,
         paywalled=_paywalled(head),
         live_blog=_is_live(head, title),
@@ -94,6 +97,12 @@ def read_metadata(root: etree._Element, url: str | None) -> About:
         description=text_of(article.get("description")) or head.meta.get("og:description"),
         article_body=body_of(article),
     )
+
+
+def _outlet_claimed(head: Head, claims: Iterable[str | None]) -> Outlet | None:
+    """The outlet of a home page that is named as the page's address."""
+    said = next(filter(None, claims), None)
+    return outlet_at(said, _site_name(head)) if said else None
 
 
 def _metas(root: etree._Element) -> dict[str, str]:
