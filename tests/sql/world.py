@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from newsflow.types import (
     Batch,
@@ -26,6 +27,8 @@ from newsflow.types import (
     Feed,
     FeedId,
     Fetch,
+    FetchKind,
+    Listing,
     Modality,
     Origin,
     Outlet,
@@ -67,6 +70,18 @@ RAIN_STORY = StoryId("rain-story")
 
 FEED = Feed(feed_id=FeedId("post-news"), outlet=POST, url="https://harbour.example/feed")
 
+
+def _asked(page: str, **told: Any) -> Fetch:
+    return Fetch(
+        feed=FEED,
+        kind=FetchKind.PAGE,
+        url=f"https://harbour.example/{page}",
+        page_key=f"harbour.example/{page}",
+        fetched_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
+        **told,
+    )
+
+
 BATCH = Batch(
     run=RUN,
     reports=(FIRST, SECOND, COPY, DRIZZLE, RAIN),
@@ -77,16 +92,27 @@ BATCH = Batch(
             fetched_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
             outcome="ok",
             status=200,
-            entries=20,
-            new_entries=3,
+            listing=Listing(new=3, known=17),
             etag="abc",
+            answered_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
+            new_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
+            rate=1.5,
         ),
         Fetch(
             feed=FEED,
             fetched_at=datetime(2024, 3, 8, 7, tzinfo=UTC),
             outcome="error",
+            reason="timeout",
             error="the server did not answer",
+            failures=1,
+            next_at=datetime(2024, 3, 8, 8, tzinfo=UTC),
+            new_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
+            answered_at=datetime(2024, 3, 8, 6, tzinfo=UTC),
+            rate=1.5,
         ),
+        _asked("ferry", outcome="ok", status=200, report_id=FIRST.article.report_id),
+        _asked("photo", outcome="ok", status=200, reject="gallery"),
+        _asked("lost", outcome="error", status=404, reason="missing"),
     ),
 )
 

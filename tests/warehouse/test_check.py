@@ -14,6 +14,7 @@ FAULTS = {
     "batches_add_up": "update kept.batches set given = given + 1",
     "dates_are_in_order": "update kept.events set date_to = date '2000-01-01'",
     "every_report_has_a_story": "delete from kept.linked_stories",
+    "fetches_add_up": "update kept.fetches set known_entries = known_entries + 1",
     "ids_are_unique": "insert into kept.reports from kept.reports limit 1",
     "links_point_at_mentions": "delete from kept.event_mentions",
     "mentions_are_of_known_readings": "delete from kept.extractions",

@@ -4,12 +4,18 @@
 --   outlet_id: the outlet
 --   url: canonical URL
 --   section: section of the outlet
+--   health: new, well, failing, or quiet: three days without news where ten were to be expected
 --   last_ok_at: when it last answered well, in UTC
 --   last_try_at: when it was last asked, in UTC
 --   last_new_at: when it last had something new, in UTC
 --   errors: how often it failed
+--   failures: how many times in a row it has failed now
 --   new_entries: how many entries were new
+--   expected_per_day: new entries a day, as it was while the feed had news
+--   seen_per_day: new entries a day over the last seven days
+--   next_at: when it is due again, in UTC
 --   last_error: what went wrong last
+--   lies: whether its ETag or date once stayed the same while its entries changed
 --   etag: what to send with the next request
 --   last_modified: what to send with the next request
 

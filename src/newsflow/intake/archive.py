@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from newsflow.errors import PageError
 from newsflow.intake.encodings import unpack
 from newsflow.intake.rejects import reject
-from newsflow.types import Page, Reject
+from newsflow.types import Outlet, OutletId, Page, Reject
 
 _TEXT_TYPES = {
     "text/html": "text/html",
@@ -26,6 +27,9 @@ _TEXT_TYPES = {
 }
 _PAGE_RECORDS = frozenset({"response", "resource"})
 """`warcinfo`, `request`, `metadata`, `revisit` and `conversion` hold no page of their own."""
+
+OUTLET, GUID, KNOWN_AS = "Newsflow-Outlet", "Newsflow-Guid", "Newsflow-Known-As"
+"""Headers of our own records: what the feed said of a page, as JSON, which WARC lets pass."""
 
 _BLOCK = 65_536
 _MAX_REST = 16
@@ -55,6 +59,19 @@ def load_archive(path: Path, *, max_bytes: int) -> Iterator[Page | Reject]:
         yield reject(str(path), "damaged", f"the archive ends within record {number + 1}")
     elif number == 0:
         yield reject(str(path), "empty", "the archive holds no record")
+
+
+def load_record(path: Path, offset: int, *, max_bytes: int, raw_ref: str) -> Page | Reject:
+    """The answer that begins at a place of an archive; raises `OSError` as opening a file does."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        try:
+            record = next(iter(_Records(file)), None)
+            if record is None or record.format != "warc" or not _is_answer(record):
+                return reject(raw_ref, "damaged", "no answer begins there")
+            return _read_record(raw_ref, record, max_bytes)
+        except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+            return reject(raw_ref, "damaged", f"what begins there is no record ({error})")
 
 
 class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio is not typed
@@ -93,8 +110,33 @@ def _read_record(ref: str, record: Any, max_bytes: int) -> Page | Reject:
         url=url,
         charset=_find_charset(declared),
         fetched_at=_find_moment(record.rec_headers.get_header("WARC-Date")),
+        outlet=_find_outlet(record),
+        guid=_find_told(record, GUID),
+        known_as=_find_told(record, KNOWN_AS),
         raw_ref=ref,
     )
+
+
+def _find_outlet(record: Any) -> Outlet | None:
+    """The outlet that a record of ours names."""
+    try:
+        key, *facts = json.loads(record.rec_headers.get_header(OUTLET) or "[null]")
+        name, domain, country, language = facts or [None] * 4
+    except (ValueError, TypeError):
+        return None
+    if not isinstance(key, str) or not isinstance(name, str):
+        return None
+    return Outlet(
+        outlet_id=OutletId(key), name=name, domain=domain, country=country, language=language
+    )
+
+
+def _find_told(record: Any, header: str) -> str | None:
+    try:
+        told = json.loads(record.rec_headers.get_header(header) or "null")
+    except ValueError:
+        return None
+    return told if isinstance(told, str) else None
 
 
 def _read_body(ref: str, record: Any, max_bytes: int) -> bytes | Reject:

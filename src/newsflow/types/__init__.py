@@ -35,6 +35,9 @@ from newsflow.types.mentions import (
 from newsflow.types.runs import (
     Batch,
     Fetch,
+    FetchKind,
+    Known,
+    Listing,
     Reject,
     Run,
 )
@@ -114,9 +117,12 @@ __all__ = [
     "FeedId",
     "FeedKind",
     "Fetch",
+    "FetchKind",
     "FigureMention",
     "Geo",
     "Grouping",
+    "Known",
+    "Listing",
     "Mention",
     "Mentions",
     "Modality",

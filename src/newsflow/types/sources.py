@@ -87,5 +87,7 @@ class Page:
     fetched_at: datetime | None = None
     outlet: Outlet | None = None
     guid: str | None = None
+    known_as: str | None = None
+    """The address under which this report was first known, where its outlet has since moved it."""
     raw_ref: str | None = None
     """Where the raw page is kept."""

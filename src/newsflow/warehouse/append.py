@@ -49,7 +49,8 @@ def append(con: Connection, batch: Batch, *, sign: Sign, now: datetime) -> Appen
     """Write what is new of a batch, in one transaction; `sign` makes a report's signature."""
     with transaction(con):
         fresh = _find_fresh(con, batch)
-        step = write_step(con, "append", now, run_id=batch.run.run_id) if fresh.anything else None
+        told = fresh.anything or batch.fetches  # readers are to see how feeds are, too
+        step = write_step(con, "append", now, run_id=batch.run.run_id) if told else None
         if step is not None:
             insert_all(con, _content(fresh, sign))
             insert(con, "arrivals", [(step, kind, key) for kind, key in fresh.arrivals])

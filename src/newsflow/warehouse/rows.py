@@ -83,20 +83,45 @@ def feed_row(feed: Feed) -> Row:
 
 
 def fetch_row(fetch: Fetch, run_id: str) -> Row:
-    """One request for a feed."""
+    """One address that was asked for, and how it ended."""
+    url = fetch.url or fetch.feed.url
+    listing = fetch.listing
+    moment = fetch.fetched_at.isoformat()
+    interval = fetch.interval
     return (
-        content_id("fetch", fetch.feed.feed_id, fetch.fetched_at.isoformat()),
+        content_id("fetch", fetch.kind.value, fetch.feed.feed_id, url, moment),
         run_id,
         fetch.feed.feed_id,
         utc(fetch.fetched_at),
         fetch.outcome,
         fetch.status,
         fetch.size,
-        fetch.entries,
-        fetch.new_entries,
+        *((None, None) if listing is None else (listing.entries, listing.new)),
         fetch.etag,
         fetch.last_modified,
         fetch.error,
+        fetch.kind.value,
+        url,
+        fetch.page_key,
+        fetch.guid,
+        fetch.again,
+        fetch.reason,
+        fetch.requests,
+        fetch.answered_by,
+        fetch.body_hash,
+        utc(fetch.next_at),
+        fetch.failures,
+        fetch.looks,
+        fetch.raw_ref,
+        fetch.report_id,
+        fetch.reject,
+        *((None,) * 3 if listing is None else (listing.known, listing.left, listing.unread)),
+        fetch.lies,
+        utc(fetch.read_at),
+        utc(fetch.answered_at),
+        utc(fetch.new_at),
+        fetch.rate,
+        None if interval is None else interval.total_seconds(),
     )
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsflow.text import content_id
-from newsflow.types import Batch, Run, StoryId
+from newsflow.types import Batch, Feed, Known, Run, StoryId
 from newsflow.warehouse import assign, check, dump, publish
 from newsflow.warehouse.append import Appended, append
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect
 from newsflow.warehouse.export import export_tables, import_tables
 from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
+from newsflow.warehouse.known import load_known
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
 from newsflow.warehouse.migrate import migrate
@@ -116,6 +117,10 @@ class Warehouse:
         """
         decision = Review(difference_id, verdict, reviewer, note)
         review(self.connection, decision, now=self.clock())
+
+    def known(self, feeds: Sequence[Feed]) -> Known:
+        """What earlier runs know of these feeds and of all pages."""
+        return load_known(self.connection, feeds, now=self.clock())
 
     def publish(self) -> bool:
         """Replace the copy that readers open; false when nothing changed since."""

@@ -36,7 +36,7 @@ class Pace:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for the host's turn, then for a free place; raises `FetchError` where that is vain."""
+        """Wait for the turn of a host and for a free place; `FetchError` where that is vain."""
         of = self._of(host)
         self._refuse_closed(of, host)
         async with of.turn:
