@@ -2,8 +2,9 @@ import random
 
 import pytest
 
+from newsflow.language.crf import Group
 from newsflow.language.gazetteer import Gazetteer
-from newsflow.language.name_features import IDENTITY, Words, features, shape_of
+from newsflow.language.name_features import IDENTITY, Words, features, rows_of, shape_of
 from newsflow.language.names import names_in, settle
 from newsflow.language.train.names import masked
 
@@ -46,8 +47,15 @@ def test_tags_become_names() -> None:
     assert list(names_in(tags)) == [(0, 2, "ORG"), (3, 4, "LOC"), (4, 5, "LOC"), (5, 6, "PERSON")]
 
 
+NO_SENSE: Group = ()
+
+
+def features_of(words: Words) -> list[list[str]]:
+    return [features(row) for row in rows_of(words, LISTS, [NO_SENSE] * len(words.texts))]
+
+
 def test_a_word_is_seen_with_its_neighbours_lists_and_tree() -> None:
-    rows = features(Words(["Turin", "fell"], ["NNP", "VBD"], ["nsubj", "ROOT"], [1, 1]), LISTS)
+    rows = features_of(Words(["Turin", "fell"], ["NNP", "VBD"], ["nsubj", "ROOT"], [1, 1]))
     assert {"w=turin", "sh=Xx", "w1=fell", "g=large_city:S", "t=NNP", "d=nsubj", "h=fell"} <= set(
         rows[0]
     )
@@ -60,13 +68,13 @@ def test_a_word_is_seen_with_its_neighbours_lists_and_tree() -> None:
 )
 def test_headlines_are_known_as_such(texts: list[str], feature: str) -> None:
     n = len(texts)
-    rows = features(Words(texts, ["NN"] * n, ["dep"] * n, [0] * n), LISTS)
+    rows = features_of(Words(texts, ["NN"] * n, ["dep"] * n, [0] * n))
     assert all(feature in row for row in rows)
 
 
 def test_names_in_small_letters_are_looked_up_where_a_noun_can_be() -> None:
     words = Words(["in", "turin", "reading"], ["IN", "NN", "VBG"], ["prep", "pobj", "acl"], [0] * 3)
-    rows = features(words, LISTS)
+    rows = features_of(words)
     marks = [[f for f in row if f.startswith("gl")] for row in rows]
     assert marks == [["gl+"], ["gl=large_city:S"], ["gl-"]]
 

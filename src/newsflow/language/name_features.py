@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
+from newsflow.language.crf import Group, Row
 from newsflow.language.gazetteer import Gazetteer
 
 IDENTITY = frozenset(["w", "W", "s4", "s3", "s2", "p3", "p4", "c", "cf", "w-1w", "ww+1"])
@@ -32,7 +33,7 @@ _CARELESS_KINDS = frozenset(
     {"country", "capital", "state", "region", "large_city", "city", "org", "given"}
 )
 """Lists whose names are looked for in small letters (`we drove to osaka`)."""
-_OFFSETS = (-2, -1, 1, 2)
+_SEEN = ("seen",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Words:
     heads: Sequence[int]
 
 
-def features(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
-    """The features of each word, as strings."""
+def rows_of(sentence: Words, gazetteer: Gazetteer, senses: Sequence[Group]) -> list[Row]:
+    """The features of each word; `senses` are what the vectors say of it."""
     texts, tags = sentence.texts, sentence.tags
     marks = gazetteer.marks(list(texts))
     common = _common(texts)
@@ -56,32 +57,50 @@ def features(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
     rows = []
     for i, text in enumerate(texts):
         before, after = texts[i - 1] if i else _EDGE, texts[i + 1] if i < last else _EDGE
-        row = [*_own(text), *common]
-        for offset in _OFFSETS:
-            at = i + offset
-            row += _neighbour(texts[at] if 0 <= at <= last else _EDGE, offset)
-        row += _pair(before, text, after)
-        row += _tagged(tags[i - 1] if i else _EDGE, tags[i], tags[i + 1] if i < last else _EDGE)
-        row += _governed(sentence.labels[i], texts[sentence.heads[i]])
-        row += [f"g={mark}" for mark in marks[i]]
-        row += [f"g-={mark}" for mark in marks[i - 1]] if i else []
-        row += [f"g+={mark}" for mark in marks[i + 1]] if i < last else []
-        row += careless[i]
+        groups = [
+            _own(text),
+            common,
+            _neighbour(texts[i - 2] if i > 1 else _EDGE, -2),
+            _neighbour(before, -1),
+            _neighbour(after, 1),
+            _neighbour(texts[i + 2] if i + 2 <= last else _EDGE, 2),
+            _tagged(tags[i - 1] if i else _EDGE, tags[i], tags[i + 1] if i < last else _EDGE),
+            _governed(sentence.labels[i], texts[sentence.heads[i]]),
+            senses[i],
+        ]
+        if marks[i]:
+            groups.append(_marked("g=", marks[i]))
+        if i and marks[i - 1]:
+            groups.append(_marked("g-=", marks[i - 1]))
+        if i < last and marks[i + 1]:
+            groups.append(_marked("g+=", marks[i + 1]))
+        if careless[i]:
+            groups.append(tuple(careless[i]))
         if text.lower() in seen:
-            row.append("seen")
-        rows.append(row)
+            groups.append(_SEEN)
+        rows.append(Row(groups, _pair(before, text, after)))
     return rows
 
 
-def _common(texts: Sequence[str]) -> list[str]:
+def features(row: Row) -> list[str]:
+    """All features of a word, as they are trained on."""
+    return [feature for group in (*row.groups, row.loose) for feature in group]
+
+
+@lru_cache(maxsize=1 << 12)
+def _marked(prefix: str, marks: tuple[str, ...]) -> Group:
+    return tuple(prefix + mark for mark in marks)
+
+
+def _common(texts: Sequence[str]) -> Group:
     """Whether a sentence is a headline: there a capital says little."""
     longer = [text for text in texts if len(text) > 3 and text.isalpha()]
     if not longer:
-        return ["bias"]
+        return ("bias",)
     if all(text.isupper() for text in longer):
-        return ["bias", "upper"]
+        return "bias", "upper"
     capitals = sum(text[0].isupper() for text in longer)
-    return ["bias", "titled"] if capitals > _MOSTLY * len(longer) else ["bias"]
+    return ("bias", "titled") if capitals > _MOSTLY * len(longer) else ("bias",)
 
 
 def _in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:

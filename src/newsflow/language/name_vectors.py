@@ -7,16 +7,20 @@ name finder takes its answers, in steps, as features beside its own (stacking, W
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsflow.language.crf import Group
+
 Numbers = NDArray[np.float32]
+_Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
 _STEPS = np.array([0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], dtype=np.float32)
@@ -69,13 +73,13 @@ def windows_of(sentences: Sequence[Numbers]) -> Numbers:
     return windows[within]
 
 
-def parted(rows: Numbers, sentences: Sequence[Numbers]) -> list[Numbers]:
+def parted(rows: _Rows, sentences: Sequence[Sized]) -> list[_Rows]:
     """Rows of all words given back by sentence."""
     ends = [0, *accumulate(len(vectors) for vectors in sentences)]
     return [rows[start:end] for start, end in pairwise(ends)]
 
 
-def vector_features(chances: Numbers) -> list[list[str]]:
+def vector_features(chances: Numbers) -> list[Group]:
     """The features of each word of a sentence, from the chances of its tags."""
     best = [-1, *chances.argmax(axis=1).tolist(), -1]
     sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
@@ -84,10 +88,10 @@ def vector_features(chances: Numbers) -> list[list[str]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _row(own: int, before: int, after: int, steps: tuple[int, ...]) -> list[str]:
+def _row(own: int, before: int, after: int, steps: tuple[int, ...]) -> Group:
     """The features of a word; -1 stands for no neighbour. Most words share few rows."""
     row = [f"n={own}"]
     row += [f"n{name}={step}" for (name, _), step in zip(_CLASSES, steps, strict=True) if step]
     row += [f"n-1={before}"] if before >= 0 else []
     row += [f"n+1={after}"] if after >= 0 else []
-    return row
+    return tuple(row)

@@ -7,20 +7,21 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import add
 from pathlib import Path
 
 import numpy as np
-import pycrfsuite
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from newsflow.language.crf import Numbers, load_crf
 from newsflow.language.gazetteer import Gazetteer, load_gazetteer
 from newsflow.language.name_agreement import Chanced, Found, recalled
-from newsflow.language.name_features import Words, features
+from newsflow.language.name_features import Words, rows_of
 from newsflow.language.name_vectors import load_network, parted, vector_features, windows_of
 
-MODEL = "names.crf"
+MODEL = "names_crf.npz"
+KINDS = ("PERSON", "ORG", "LOC")
 NETWORK = "names.npz"
 _PLACES = frozenset({"country", "capital", "state", "region", "large_city"})
 _UNSURE = frozenset({"given", "family", "city"})
@@ -31,47 +32,72 @@ class NameFinder:
     """Names of persons, organisations and places in parsed sentences."""
 
     def __init__(self, weights: Path) -> None:
-        """Open the model under `weights`."""
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(weights / MODEL))
-        self._labels = frozenset(self._tagger.labels())
+        """Read the model under `weights`."""
+        self._crf = load_crf(weights / MODEL)
         self._network = load_network(weights / NETWORK)
         self._gazetteer = load_gazetteer()
+        self._columns = {
+            kind: [i for i, label in enumerate(self._crf.labels) if label[2:] == kind]
+            for kind in KINDS
+        }
 
     def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
         """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
-        sentences = [words_of(doc) for doc in docs]
-        senses = self._senses(docs)
-        found = recalled(
-            sentences,
-            [self._found(words, sense) for words, sense in zip(sentences, senses, strict=True)],
-        )
+        worded = [doc for doc in docs if len(doc)]
+        found = self._found(worded) if worded else []
+        names = iter(found)
         return [
-            [DocSpan(doc, start, end, label=kind) for start, end, kind in names]
-            for doc, names in zip(docs, found, strict=True)
+            [DocSpan(doc, start, end, label=kind) for start, end, kind in next(names)]
+            if len(doc)
+            else []
+            for doc in docs
         ]
 
-    def _senses(self, docs: Sequence[Doc]) -> Iterator[list[list[str]]]:
-        """What the vectors of each sentence's words say; nothing for a sentence without words."""
-        vectors = [np.asarray(doc.tensor, dtype=np.float32) for doc in docs if len(doc)]
-        if not vectors:
-            return iter([[] for _ in docs])
+    def _found(self, docs: Sequence[Doc]) -> list[list[Found]]:
+        sentences = [words_of(doc) for doc in docs]
+        scores = self._scores(sentences, [np.asarray(d.tensor, dtype=np.float32) for d in docs])
+        found = [
+            settle(
+                [*names_in([self._crf.labels[tag] for tag in tags])],
+                [*words.texts],
+                self._gazetteer,
+            )
+            for words, tags in zip(sentences, self._crf.best(scores), strict=True)
+        ]
+        return recalled(sentences, self._chanced(found, scores))
+
+    def _scores(
+        self, sentences: Sequence[Words], vectors: Sequence[NDArray[np.float32]]
+    ) -> list[Numbers]:
+        """The scores of each word's tags, by sentence."""
         chances = parted(self._network.chances(windows_of(vectors)), vectors)
-        rows = map(vector_features, chances)
-        return (next(rows) if len(doc) else [] for doc in docs)
+        rows = [
+            row
+            for words, chance in zip(sentences, chances, strict=True)
+            for row in rows_of(words, self._gazetteer, vector_features(chance))
+        ]
+        return parted(self._crf.scores(rows), vectors)
 
-    def _found(self, words: Words, sense: list[list[str]]) -> list[Chanced]:
-        rows = [*map(add, features(words, self._gazetteer), sense)]
-        self._tagger.set(rows)
-        found = settle(list(names_in(self._tagger.tag())), list(words.texts), self._gazetteer)
-        return [(name, self._chance(*name)) for name in found]
-
-    def _chance(self, start: int, end: int, kind: str) -> float:
-        """How likely the least likely word of a name is one of its kind."""
-        labels = self._labels & {f"B-{kind}", f"I-{kind}"}
-        chance = self._tagger.marginal
-        least: float = min(sum(chance(label, i) for label in labels) for i in range(start, end))
-        return least
+    def _chanced(
+        self, found: Sequence[Sequence[Found]], scores: Sequence[Numbers]
+    ) -> list[list[Chanced]]:
+        """The names of each sentence with the chance of the least likely word of each."""
+        named = [i for i, names in enumerate(found) if names]
+        chances = (
+            dict(zip(named, self._crf.chances([scores[i] for i in named]), strict=True))
+            if named
+            else {}
+        )
+        return [
+            [
+                (
+                    name,
+                    float(chances[i][name[0] : name[1], self._columns[name[2]]].sum(axis=1).min()),
+                )
+                for name in names
+            ]
+            for i, names in enumerate(found)
+        ]
 
 
 def words_of(doc: Doc) -> Words:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from newsflow.language.crf import Group
 from newsflow.language.name_vectors import (
     TAGS,
     Network,
@@ -33,7 +34,7 @@ _MEAN, _SPREAD = 0.9, 0.999
 
 def learn(
     sentences: Sequence[Numbers], tags: Sequence[list[str]], *, epochs: int = _EPOCHS
-) -> tuple[Network, list[list[list[str]]]]:
+) -> tuple[Network, list[list[Group]]]:
     """A network for use, and the features of the sentences it was trained on.
 
     Those come from networks that have not seen the sentence: else the name finder would trust
@@ -43,7 +44,7 @@ def learn(
     chance = random.Random(_FOLDS)
     blocks = [chance.randrange(_FOLDS) for _ in range(len(sentences) // _BLOCK + 1)]
     folds = [blocks[i // _BLOCK] for i in range(len(sentences))]
-    rows: list[list[list[str]]] = [[] for _ in sentences]
+    rows: list[list[Group]] = [[] for _ in sentences]
     for fold in range(_FOLDS):
         out = [i for i, of in enumerate(folds) if of == fold]
         if out:

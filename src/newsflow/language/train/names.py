@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from operator import add
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pycrfsuite
 
+from newsflow.language.crf import Crf
 from newsflow.language.gazetteer import load_gazetteer
-from newsflow.language.name_features import IDENTITY, Words, features
+from newsflow.language.name_features import IDENTITY, Words, features, rows_of
 from newsflow.language.name_vectors import Numbers
 from newsflow.language.names import MODEL, NETWORK, words_of
 from newsflow.language.pipeline import Language
@@ -42,12 +43,31 @@ def train_names(treebanks: Path, language: Language, out: Path) -> None:
     parsed = list(_parsed(language, sentences))
     network, senses = learn([vectors for _, vectors in parsed], [s.tags for s in sentences])
     for (words, _), sense, sentence in zip(parsed, senses, sentences, strict=True):
-        rows = [*map(add, features(words, load_gazetteer()), sense)]
+        rows = [*map(features, rows_of(words, load_gazetteer(), sense))]
         trainer.append(rows, sentence.tags)
         if sentence.names and chance.random() < _MASKED_SENTENCES:
             trainer.append(masked(rows, words.texts, chance), sentence.tags)
-    trainer.train(str(out / MODEL))
+    with TemporaryDirectory() as folder:
+        trained = Path(folder) / "names.crf"
+        trainer.train(str(trained))
+        as_crf(trained).save(out / MODEL)
     network.save(out / NETWORK)
+
+
+def as_crf(trained: Path) -> Crf:
+    """The weights of a model that crfsuite wrote."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(trained))
+    told = tagger.info()
+    labels, features = sorted(tagger.labels()), sorted(told.attributes)
+    weights = np.zeros((len(features), len(labels)))
+    row, column = ({name: at for at, name in enumerate(names)} for names in (features, labels))
+    for (feature, label), weight in told.state_features.items():
+        weights[row[feature], column[label]] = weight
+    steps = np.zeros((len(labels), len(labels)))
+    for (before, after), weight in told.transitions.items():
+        steps[column[before], column[after]] = weight
+    return Crf(labels, features, weights, steps)
 
 
 def training_sentences(treebanks: Path) -> list[NamedSentence]:
