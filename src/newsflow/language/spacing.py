@@ -12,13 +12,16 @@ from spacy.tokens import Span as DocSpan
 
 from newsflow.text import straighten
 
+_LAST_SPACE = 0x3000
+"""Unicode has no white space beyond the ideographic space."""
+_SPACES = {code: " " for code in range(_LAST_SPACE + 1) if chr(code).isspace()}
 _RUN = re.compile(r"\s{2,}|^\s+")
 _SPACE_TAG, _SPACE_LABEL = "_SP", "dep"
 
 
 def plain(text: str) -> str:
     """A text with plain quotes, hyphens and spaces, character for character."""
-    return "".join(" " if c.isspace() else c for c in straighten(text))
+    return straighten(text).translate(_SPACES)
 
 
 def compact(text: str) -> str:
