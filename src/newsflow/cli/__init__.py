@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from newsflow.cli import asking, loading, reading, upkeep
+from newsflow.cli import asking, loading, pages, reading, upkeep
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -38,6 +38,7 @@ _KEEP = "Look after the warehouse"
 app.command("load", rich_help_panel=_FIRST)(loading.load)
 app.command("stories", rich_help_panel=_FIRST)(asking.stories)
 app.command("story", rich_help_panel=_FIRST)(asking.story)
+app.command("report", rich_help_panel=_FIRST)(pages.report)
 app.command("read", rich_help_panel=_FIRST)(reading.read)
 app.command("ask", rich_help_panel=_ASK)(asking.ask)
 app.command("sql", rich_help_panel=_ASK)(asking.sql)

@@ -174,11 +174,18 @@ def read_differences(
     """Where the reports do not say the same, the worst first, with both sentences."""
     found = published.query(
         """
-        select kind, verdict, severity, report_a, report_b, text_a, text_b, sentence_a, sentence_b,
+        with told as (select sentence_id, text from sentences where story_id = ?)
+
+        select kind, verdict, severity, report_a, report_b, text_a, text_b,
+            side_a.text as sentence_a, side_b.text as sentence_b,
             why, status, review_verdict, review_note
-        from differences where story_id = ?
+        from differences
+        left join told as side_a on differences.sentence_a = side_a.sentence_id
+        left join told as side_b on differences.sentence_b = side_b.sentence_id
+        where story_id = ?
         order by severity_rank(severity), kind, difference_id
         """,
+        story_id,
         story_id,
     )
     for row in found.rows:

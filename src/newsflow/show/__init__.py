@@ -2,6 +2,7 @@
 
     sheet = Sheet(label=…, reports=…, …)        # plain values, read by the caller
     console.print(render_sheet(sheet))          # in a terminal
+    page.render_page(sheet)                     # as a page; imported on its own: it draws
 
 What reports and databases say is never trusted: control characters are taken out,
 and nothing is read as markup.

@@ -21,7 +21,7 @@ from newsflow.show.sheet import (
     Sheet,
     StoryLine,
 )
-from newsflow.show.words import counted, mark_differences, plain, when
+from newsflow.show.words import URGENT, counted, mark_differences, plain, when
 
 THEME = Theme(
     {
@@ -44,9 +44,6 @@ _MAX_COLUMNS = 10
 
 _MAX_LINES = 25
 """Figures, and differences that need no second look, before the rest is only counted."""
-
-_VERDICT_ORDER = ("contradicts", "differs", "tension", "not_comparable")
-"""What a reader must look at first; the other verdicts follow as they come."""
 
 
 def render_stories(stories: tuple[StoryLine, ...]) -> RenderableType:
@@ -250,7 +247,7 @@ def _tellers(figures: Sequence[FigureLine]) -> set[str]:
 
 def _differences(differences: tuple[DifferenceLine, ...]) -> RenderableType:
     """What a reader must look at first, then the others as they come."""
-    order = {verdict: place for place, verdict in enumerate(_VERDICT_ORDER)}
+    order = {verdict: place for place, verdict in enumerate(URGENT)}
     ranked = sorted(differences, key=lambda d: order.get(d.verdict, len(order)))
     urgent = sum(difference.verdict in order for difference in differences)
     shown = ranked[: max(urgent, _MAX_LINES)]

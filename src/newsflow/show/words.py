@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from rich.text import Text
 
@@ -13,6 +14,9 @@ from newsflow.text import fold
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Control and format characters: escape sequences, direction overrides, lone surrogates."""
+
+URGENT = ("contradicts", "differs", "tension", "not_comparable")
+"""Verdicts that a reader must look at first, in this order; the others follow as they come."""
 
 _KEPT = frozenset("\u200c\u200d")
 """Joiners: format characters that spelling needs in Persian, Hindi and others."""
@@ -56,11 +60,23 @@ def _range(start: date, end: date) -> str:
     return f"{start.day}–{_day(end)}"
 
 
-def mark_differences(first: str, second: str) -> tuple[Text, Text]:
-    """Both texts, the words that only one of them has marked.
+def shorten(words: str, most: int = 90) -> str:
+    """At most so many letters, cut at a word where it can be."""
+    shown = plain(words)
+    if len(shown) <= most:
+        return shown
+    cut = shown[: most - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+Pieces = tuple[tuple[str, bool], ...]
+"""A text in runs of words, each with whether only this text has it."""
+
+
+def compare_words(first: str, second: str) -> tuple[Pieces, Pieces]:
+    """Both texts in runs of words, those that only one of them has told apart.
 
     Case, accents and punctuation do not count.
-    Marked words are styled and stand in square brackets, so that they show without colours too.
     """
     words_a, words_b = plain(first).split(), plain(second).split()
     matcher = SequenceMatcher(
@@ -69,7 +85,16 @@ def mark_differences(first: str, second: str) -> tuple[Text, Text]:
     common = [block for block in matcher.get_matching_blocks() if block.size]
     only_a = _outside(len(words_a), [(block.a, block.a + block.size) for block in common])
     only_b = _outside(len(words_b), [(block.b, block.b + block.size) for block in common])
-    return _marked(words_a, only_a), _marked(words_b, only_b)
+    return _pieces(words_a, only_a), _pieces(words_b, only_b)
+
+
+def mark_differences(first: str, second: str) -> tuple[Text, Text]:
+    """Both texts for a terminal, the words that only one of them has marked.
+
+    Marked words are styled and stand in square brackets, so that they show without colours too.
+    """
+    pieces_a, pieces_b = compare_words(first, second)
+    return _marked(pieces_a), _marked(pieces_b)
 
 
 def _outside(length: int, ranges: Sequence[tuple[int, int]]) -> set[int]:
@@ -77,13 +102,15 @@ def _outside(length: int, ranges: Sequence[tuple[int, int]]) -> set[int]:
     return set(range(length)) - inside
 
 
-def _marked(words: Sequence[str], marked: set[int]) -> Text:
+def _pieces(words: Sequence[str], only: set[int]) -> Pieces:
+    runs = groupby(enumerate(words), key=lambda each: each[0] in only)
+    return tuple((" ".join(word for _, word in run), differs) for differs, run in runs)
+
+
+def _marked(pieces: Pieces) -> Text:
     text = Text()
-    for position, word in enumerate(words):
-        here, before = position in marked, position - 1 in marked
-        opening = "[" if here and not before else ""
-        closing = "]" if here and position + 1 not in marked else ""
+    for position, (words, differs) in enumerate(pieces):
         if position:
-            text.append(" ", style="differs" if here and before else "")
-        text.append(f"{opening}{word}{closing}", style="differs" if here else "")
+            text.append(" ")
+        text.append(f"[{words}]" if differs else words, style="differs" if differs else "")
     return text
