@@ -29,7 +29,7 @@ from newsflow.errors import InputError
 from newsflow.intake.archive import GUID, KNOWN_AS, OUTLET, load_record
 from newsflow.intake.rejects import reject
 from newsflow.intake.web import Exchange
-from newsflow.types import Page, Reject
+from newsflow.types import Outlet, Page, Reject
 
 MAX_FILE = 512 * 1024 * 1024
 """Bytes after which a new file is begun."""
@@ -136,14 +136,16 @@ def _answer(writer: WARCWriter, exchange: Exchange, page: Page, at: str) -> obje
 
 def _told(page: Page) -> dict[str, str]:
     """What the feed said of the page, so that the archive loads to the same report."""
-    outlet = page.outlet
-    facts = None if outlet is None else [outlet.outlet_id, outlet.name, outlet.domain]
     head = {
-        OUTLET: None if outlet is None else json.dumps([*facts, outlet.country, outlet.language]),
+        OUTLET: None if page.outlet is None else json.dumps(_facts(page.outlet)),
         GUID: None if page.guid is None else json.dumps(page.guid),
         KNOWN_AS: None if page.known_as is None else json.dumps(page.known_as),
     }
     return {name: value for name, value in head.items() if value is not None}
+
+
+def _facts(outlet: Outlet) -> list[str | None]:
+    return [outlet.outlet_id, outlet.name, outlet.domain, outlet.country, outlet.language]
 
 
 def _request(writer: WARCWriter, exchange: Exchange, at: str) -> object:
