@@ -37,6 +37,36 @@ class Settings(BaseSettings):
     flow_scheduler: str | None = None
     """Address of a running Dask scheduler or Ray cluster; without one a local one is started."""
 
+    feeds: Path = Path("seeds/feeds.toml")
+    """The outlets and their feeds that `newsflow fetch` asks."""
+    contact: str | None = None
+    """A page or mail address at which owners of servers reach you: part of the `User-Agent`."""
+    host_delay: float = Field(default=1.0, ge=0, le=60)
+    """Seconds between two requests to one host; a longer `Crawl-delay` is kept."""
+    requests: int = Field(default=64, ge=1, le=1_000)
+    """Requests at once, to all hosts together."""
+    connect_seconds: float = Field(default=10.0, gt=0, le=300)
+    """Until a connection must stand."""
+    answer_seconds: float = Field(default=20.0, gt=0, le=300)
+    """Until the first byte must have come, and between any two pieces."""
+    whole_seconds: float = Field(default=60.0, gt=0, le=3_600)
+    """Until the last byte must have come."""
+    pages_per_feed: int = Field(default=200, ge=1, le=10_000)
+    """New pages of one feed in one run; more wait for the next run."""
+    watch_hours: tuple[float, ...] = (1, 6, 24, 72)
+    """From each look at a page to the next, as JSON: its edits become revisions."""
+    raw_pages: Path | None = None
+    """Where raw pages are kept; `.raw` beside the warehouse without it."""
+    raw_days: int = Field(default=365, ge=0)
+    """Days for which raw pages are kept."""
+    raw_bytes: int = Field(default=20 * 1024**3, ge=0)
+    """Bytes that raw pages may take; the oldest files go first."""
+    hosts: dict[str, str] = {}
+    """Hosts that are dialled at a given address and not checked, as JSON: `{"news.lan": "10.1.2.3"}`,
+    `{"*.test:443": "127.0.0.1:8443"}`. All others must have a public address."""
+    ca_file: Path | None = None
+    """Certificates that are trusted besides the usual ones, as PEM."""
+
 
 def read_settings() -> Settings:
     """The settings of this process; raises `SettingsError` naming each wrong one."""

@@ -42,7 +42,12 @@ _TOGETHER = 3
 def compose(page: Page, layout: Layout, about: About) -> Article:
     """Put an article together; every field with the best that page and text say."""
     dateline = _dateline(layout)
-    url = about.url or (canonical_url(page.url) if page.url else None) or _origin(layout)
+    url = (
+        page.known_as
+        or about.url
+        or (canonical_url(page.url) if page.url else None)
+        or _origin(layout)
+    )
     outlet = page.outlet or _outlet(layout, about, dateline, url)
     key = address_key(url) if url else None
     report = report_id(outlet.outlet_id, url=key, guid=page.guid, text=layout.text)
