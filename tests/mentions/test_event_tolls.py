@@ -12,11 +12,11 @@ from newsflow.language import Language
 from newsflow.mentions.anchors import find_anchor
 from newsflow.mentions.entities import find_entities
 from newsflow.mentions.event_happening import find_happening
-from newsflow.mentions.event_tolls import Toll, find_toll
+from newsflow.mentions.event_tolls import find_toll
 from newsflow.mentions.event_victims import Victims, find_victims
 from newsflow.mentions.reading import read
 from newsflow.mentions.times import find_times
-from newsflow.types import Sentence, Span, Zone
+from newsflow.types import Sentence, Span, Toll, Zone
 from tests.quality.bare import bare_article
 
 _EXAMPLES = tomllib.loads(
@@ -45,7 +45,7 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 def test_the_dead_and_the_wounded_are_summed_up(text: str, toll: str):
     killed, injured = map(int, toll.split("/"))
 
-    assert find_toll(sentences_of(text)) == Toll(killed, injured)
+    assert find_toll(sentences_of(text)) == Toll(killed=killed, injured=injured)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,10 @@ def _of_its_own(report: Report) -> Report:
 def _numbered(report: Report) -> Report:
     """The report with its mentions numbered, as every extractor numbers them."""
     found = report.mentions
-    kinds = ("sentences", "entities", "entity_mentions", "times", "figures", "quotes", "events")
+    kinds = (
+        *("sentences", "entities", "entity_mentions", "times", "figures", "quotes", "events"),
+        *("answers", "predicates"),
+    )
     return replace(
         report,
         mentions=replace(found, **{kind: _in_order(getattr(found, kind)) for kind in kinds}),

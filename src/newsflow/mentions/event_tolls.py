@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from newsflow.mentions.event_victims import Victims, find_victims
-from newsflow.types import Sentence, Zone
+from newsflow.types import Sentence, Toll, Zone
 
 _TOP = 4
 """Statements of so many opening sentences go before later ones."""
@@ -33,14 +33,6 @@ _ANOTHER = re.compile(r"(?:another|a second|second|one other|the other|a third)\
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """How many people were killed and injured, 0 where the report speaks of none."""
-
-    killed: int
-    injured: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Said:
     place: int
     """Ordinal of the sentence among those that tell, the headline's 0."""
@@ -48,12 +40,12 @@ class _Said:
 
 
 def find_toll(sentences: tuple[Sentence, ...]) -> Toll:
-    """Sum up what a report says of the dead and the wounded."""
+    """Sum up what a report says of the dead and the wounded; 0 where it speaks of none."""
     told = [s.text for s in sentences if s.zone in _TOLD][:_FAR]
     said = [_Said(i, v) for i, text in enumerate(told) for v in find_victims(text)]
     text = "\n".join(told)
     killed = _killed(said, text)
-    return Toll(killed, _injured(said, killed, text))
+    return Toll(killed=killed, injured=_injured(said, killed, text))
 
 
 def _killed(said: list[_Said], text: str) -> int:

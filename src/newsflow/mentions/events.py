@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsflow.language.roles import Clause, Tense
+from newsflow.mentions.actor_codes import with_codes
 from newsflow.mentions.attributions import find_attribution
 from newsflow.mentions.event_arguments import find_arguments
 from newsflow.mentions.event_dates import BETWEEN, LIKE, NONE, NOT_AFTER, OWN, date_events
@@ -78,6 +79,7 @@ def _draft(
 ) -> EventMention:
     span = reading.span(candidate.sentence, candidate.token, candidate.token + 1)
     arguments = find_arguments(candidate, parties, here)
+    arguments = with_codes(arguments, parties, candidate.sentence)
     trigger = candidate.trigger
     return EventMention(
         ordinal=0,

@@ -6,12 +6,16 @@ from newsflow import language as languages
 from newsflow.language import Language
 from newsflow.mentions.anchors import find_anchor
 from newsflow.mentions.entities import find_entities
+from newsflow.mentions.event_answers import find_answers
+from newsflow.mentions.event_parties import Parties
+from newsflow.mentions.event_tolls import find_toll
 from newsflow.mentions.events import find_events
 from newsflow.mentions.figures import find_figures
+from newsflow.mentions.open_events import find_open
 from newsflow.mentions.quotes import find_quotes
-from newsflow.mentions.reading import read
+from newsflow.mentions.reading import Reading, read
 from newsflow.mentions.times import find_times
-from newsflow.types import Article, Mentions
+from newsflow.types import Article, Mentions, Toll
 
 EXTRACTOR = "newsflow.mentions"
 VERSION = "2"
@@ -46,4 +50,12 @@ def extract(article: Article, *, language: str | Language = "newsflow") -> Menti
         figures=figures,
         quotes=quotes,
         events=events,
+        answers=find_answers(reading, events, times, entities, entity_mentions, anchor),
+        predicates=find_open(Parties(reading, entities, entity_mentions), events, quotes),
+        toll=_toll(reading),
     )
+
+
+def _toll(reading: Reading) -> Toll | None:
+    found = find_toll(reading.sentences)
+    return found if found.killed or found.injured else None

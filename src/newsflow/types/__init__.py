@@ -18,6 +18,7 @@ from newsflow.types.articles import (
 )
 from newsflow.types.mentions import (
     Anchor,
+    Answer,
     Entity,
     EntityMention,
     EventArgument,
@@ -26,11 +27,14 @@ from newsflow.types.mentions import (
     Geo,
     Mention,
     Mentions,
+    Predicate,
+    PredicateArgument,
     QuoteMention,
     QuoteSegment,
     Report,
     Sentence,
     TimeMention,
+    Toll,
 )
 from newsflow.types.runs import (
     Batch,
@@ -90,6 +94,7 @@ from newsflow.types.words import (
 
 __all__ = [
     "Anchor",
+    "Answer",
     "Article",
     "Author",
     "Batch",
@@ -132,6 +137,8 @@ __all__ = [
     "Page",
     "PartialDate",
     "Precision",
+    "Predicate",
+    "PredicateArgument",
     "QuoteDifference",
     "QuoteKind",
     "QuoteMention",
@@ -156,6 +163,7 @@ __all__ = [
     "StoryReport",
     "TimeKind",
     "TimeMention",
+    "Toll",
     "Zone",
     "ZoneSpan",
 ]

@@ -178,6 +178,12 @@ class EventArgument:
     text: str
     entity: int | None = None
     """Ordinal of the entity; none for words that name none (`seven targets`)."""
+    country: str | None = None
+    """ISO 3166 alpha-3 of a party's country; none when unknown, and for other roles."""
+    sector: str | None = None
+    """A party's kind: `government`, `military`, `police`, `rebel`, `civilian` …; none: unknown."""
+    code_basis: str | None = None
+    """The words that country and sector were read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +219,52 @@ class EventMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PredicateArgument:
+    """A phrase of a clause that no event type fits."""
+
+    role: str
+    """`subject`, `object`, `recipient`, `complement`, or the preposition before the phrase."""
+    span: Span
+    text: str
+    entity: int | None = None
+    """Ordinal of the entity; none for words that name none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate(Mention):
+    """A clause that no event type fits: its verb with who and what, so that nothing is lost.
+
+    The span is the verb with its auxiliaries.
+    """
+
+    lemma: str
+    """The verb's, with its particle: `carry out`."""
+    modality: Modality
+    arguments: tuple[PredicateArgument, ...]
+    """The subject first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """How many people a report says were killed and injured in what it is about."""
+
+    killed: int
+    injured: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Mention):
+    """Who, what, when or where of a report's main event, in the report's words."""
+
+    question: str
+    """`who`, `what`, `when` or `where`; each at most once."""
+    entity: int | None = None
+    """Ordinal of the entity that `who` or `where` names."""
+    time: int | None = None
+    """Ordinal of the time mention that answers `when`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
     """All that one extractor found in one revision."""
 
@@ -228,6 +280,11 @@ class Mentions:
     figures: tuple[FigureMention, ...] = ()
     quotes: tuple[QuoteMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """The main event told shortly: who, what, when, where."""
+    predicates: tuple[Predicate, ...] = ()
+    toll: Toll | None = None
+    """None for a report that speaks of no dead and no injured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

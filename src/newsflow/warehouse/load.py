@@ -10,6 +10,7 @@ from typing import Any
 
 from newsflow.types import (
     Anchor,
+    Answer,
     Article,
     Author,
     Bound,
@@ -29,6 +30,8 @@ from newsflow.types import (
     Outlet,
     PartialDate,
     Precision,
+    Predicate,
+    PredicateArgument,
     QuoteKind,
     QuoteMention,
     QuoteSegment,
@@ -39,6 +42,7 @@ from newsflow.types import (
     Stamp,
     TimeKind,
     TimeMention,
+    Toll,
     Zone,
     ZoneSpan,
 )
@@ -120,7 +124,8 @@ class _Found:
         self._tables: dict[str, dict[str, list[Record]]] = {}
         for table in (
             *("sentences", "entities", "entity_mentions", "times", "figures", "quotes"),
-            *("quote_segments", "event_mentions", "event_arguments"),
+            *("quote_segments", "event_mentions", "event_arguments", "answers"),
+            *("predicates", "predicate_arguments", "tolls"),
         ):
             self._tables[table] = _grouped(records(con, table, ids), "extraction_id")
 
@@ -225,6 +230,7 @@ def _mentions(record: Record, found: _Found) -> Mentions:
     key = record["extraction_id"]
     segments = _grouped_by_ordinal(found.of("quote_segments", key), "quote")
     arguments = _grouped_by_ordinal(found.of("event_arguments", key), "event")
+    phrases = _grouped_by_ordinal(found.of("predicate_arguments", key), "predicate")
     anchor = None
     if record["anchor_basis"] is not None:
         anchor = Anchor(on=_partial(record, "anchor"), basis=record["anchor_basis"])
@@ -241,6 +247,9 @@ def _mentions(record: Record, found: _Found) -> Mentions:
         figures=tuple(map(_figure, found.of("figures", key))),
         quotes=tuple(_quote(r, segments[r["ordinal"]]) for r in found.of("quotes", key)),
         events=tuple(_event(r, arguments[r["ordinal"]]) for r in found.of("event_mentions", key)),
+        answers=tuple(map(_answer, found.of("answers", key))),
+        predicates=tuple(_predicate(r, phrases[r["ordinal"]]) for r in found.of("predicates", key)),
+        toll=next((_toll(r) for r in found.of("tolls", key)), None),
     )
 
 
@@ -353,7 +362,12 @@ def _event(r: Record, arguments: Sequence[Record]) -> EventMention:
         cameo_root=r["cameo_root"],
         lemma=r["lemma"],
         arguments=tuple(
-            EventArgument(role=a["role"], span=_span(a), text=a["text"], entity=a["entity"])
+            EventArgument(
+                **_argument(a),
+                country=a["country"],
+                sector=a["sector"],
+                code_basis=a["code_basis"],
+            )
             for a in arguments
         ),
         modality=Modality(r["modality"]),
@@ -370,6 +384,28 @@ def _event(r: Record, arguments: Sequence[Record]) -> EventMention:
         speaker=r["speaker"],
         main=r["main"],
     )
+
+
+def _argument(r: Record) -> Record:
+    """The fields that every argument has."""
+    return {"role": r["role"], "span": _span(r), "text": r["text"], "entity": r["entity"]}
+
+
+def _predicate(r: Record, phrases: Sequence[Record]) -> Predicate:
+    return Predicate(
+        **_mention(r),
+        lemma=r["lemma"],
+        modality=Modality(r["modality"]),
+        arguments=tuple(PredicateArgument(**_argument(a)) for a in phrases),
+    )
+
+
+def _answer(r: Record) -> Answer:
+    return Answer(**_mention(r), question=r["question"], entity=r["entity"], time=r["time"])
+
+
+def _toll(r: Record) -> Toll:
+    return Toll(killed=r["killed"], injured=r["injured"])
 
 
 def _signature(r: Record) -> Signature:

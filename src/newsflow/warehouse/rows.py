@@ -11,6 +11,7 @@ from newsflow.text import content_id, fold
 from newsflow.types import (
     Article,
     Dateline,
+    EventArgument,
     Feed,
     Fetch,
     Geo,
@@ -18,6 +19,7 @@ from newsflow.types import (
     Mentions,
     Outlet,
     PartialDate,
+    PredicateArgument,
     Report,
     Signature,
     Span,
@@ -62,6 +64,7 @@ def extraction_rows(report: Report) -> Iterator[tuple[str, Row]]:
     yield from _time_and_figure_rows(head, found)
     yield from _quote_rows(head, found)
     yield from _event_rows(head, found)
+    yield from _open_rows(head, found)
 
 
 def outlet_row(outlet: Outlet) -> Row:
@@ -328,10 +331,24 @@ def _event_rows(head: Row, found: Mentions) -> Iterator[tuple[str, Row]]:
         rest = (e.date_rule, e.same_as, e.attribution, *span(e.attribution_span), e.speaker, e.main)
         yield "event_mentions", (*head, *_mention(e), *what, *when, *rest)
         for ordinal, a in enumerate(e.arguments):
-            yield (
-                "event_arguments",
-                (*head, e.ordinal, ordinal, a.role, *span(a.span), a.text, a.entity),
-            )
+            code = (a.country, a.sector, a.code_basis)
+            yield "event_arguments", (*head, e.ordinal, *_argument(ordinal, a), *code)
+
+
+def _open_rows(head: Row, found: Mentions) -> Iterator[tuple[str, Row]]:
+    """What belongs to no event: clauses of no type, and what the whole report says."""
+    for p in found.predicates:
+        yield "predicates", (*head, *_mention(p), p.lemma, p.modality.value)
+        for ordinal, a in enumerate(p.arguments):
+            yield "predicate_arguments", (*head, p.ordinal, *_argument(ordinal, a))
+    for answer in found.answers:
+        yield "answers", (*head, *_mention(answer), answer.question, answer.entity, answer.time)
+    if found.toll is not None:
+        yield "tolls", (*head, found.toll.killed, found.toll.injured)
+
+
+def _argument(ordinal: int, a: EventArgument | PredicateArgument) -> Row:
+    return (ordinal, a.role, *span(a.span), a.text, a.entity)
 
 
 def _mention(m: Mention) -> Row:

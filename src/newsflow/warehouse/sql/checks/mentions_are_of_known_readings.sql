@@ -18,6 +18,14 @@ with rows_of_extractions as (
     union
     select 'event_arguments', extraction_id from kept.event_arguments
     union
+    select 'predicates', extraction_id from kept.predicates
+    union
+    select 'predicate_arguments', extraction_id from kept.predicate_arguments
+    union
+    select 'answers', extraction_id from kept.answers
+    union
+    select 'tolls', extraction_id from kept.tolls
+    union
     select 'signatures', extraction_id from kept.signatures
     union
     select 'story_reports', extraction_id from kept.story_reports

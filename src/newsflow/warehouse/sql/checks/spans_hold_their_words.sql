@@ -18,6 +18,13 @@ with said as (
     union all
     select 'event_arguments', extraction_id, ordinal, span_start, span_end, text
     from kept.event_arguments
+    union all
+    select 'predicates', extraction_id, ordinal, span_start, span_end, text from kept.predicates
+    union all
+    select 'predicate_arguments', extraction_id, ordinal, span_start, span_end, text
+    from kept.predicate_arguments
+    union all
+    select 'answers', extraction_id, ordinal, span_start, span_end, text from kept.answers
 )
 
 select said.of_table, extractions.report_id, said.extraction_id, said.ordinal, said.text
