@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsflow.articles import clean
 from newsflow.types import Article, Zone
 
@@ -81,3 +83,124 @@ def test_the_headline_printed_once_more_is_no_text():
     found = body_of(page("Lights", f"<h1>Nine lights</h1><p>Nine lights</p>{text}"))
 
     assert found == list(PARAGRAPHS)
+
+
+def among(inserted: str, at: int = 2) -> list[str]:
+    """The body of a page whose paragraphs have something between them."""
+    text = [f"<p>{p}</p>" for p in PARAGRAPHS]
+    text.insert(at, inserted)
+    return body_of(
+        page("Nine lights", f'<h1>Nine lights</h1><div class="text">{"".join(text)}</div>')
+    )
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        '<div class="lead-image"><p>The light of Arnel on a clear morning in June.</p></div>',
+        '<div class="photo-box"><div class="description">The lamp is lit by hand here.</div></div>',
+        '<figure><p class="description">The lamp of Albarnaz is lit by hand.</p></figure>',
+        '<div class="hidden"><p>You have read your last free article of this month here.</p></div>',
+        '<div class="form-done"><p>Thank you! Your letter has been received by us.</p></div>',
+        '<div class="author-card"><p class="summary">Ana Lopes has written of ships for years.'
+        "</p></div>",
+        "<div>View gallery</div>",
+        "<div>Advertisement · Scroll down</div>",
+        "<p>Recommended by our editors</p>",
+        '<div class="summary"><a href="/pico">Pico gets a new lamp in the spring</a></div>',
+    ],
+)
+def test_what_hangs_between_the_paragraphs_is_no_text(inserted: str):
+    assert among(inserted) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("inserted", "text"),
+    [
+        (
+            '<p><a href="/a">The keepers had asked for a new lamp for eleven years.</a></p>',
+            "The keepers had asked for a new lamp for eleven years.",
+        ),
+        ('<h2 id="the-search-for-a-lamp">The search for a lamp</h2>', "The search for a lamp"),
+        ('<h2 class="titleNoCredit">The lamp</h2>', "The lamp"),
+        (
+            '<div class="box button"><p>The old lamp, made in 1876 by a smith of Horta whose name '
+            "nobody remembers, may be seen in the museum until the end of September, and then goes "
+            "back to Nordeste.</p></div>",
+            "The old lamp, made in 1876 by a smith of Horta whose name nobody remembers, may be "
+            "seen in the museum until the end of September, and then goes back to Nordeste.",
+        ),
+        (
+            '<p class="d-none d-md-block">The lamps are lit at dusk.</p>',
+            "The lamps are lit at dusk.",
+        ),
+    ],
+)
+def test_what_belongs_between_the_paragraphs_stays(inserted: str, text: str):
+    assert among(inserted) == [*PARAGRAPHS[:2], text, *PARAGRAPHS[2:]]
+
+
+def test_a_paragraph_with_an_appeal_takes_along_its_box_and_not_the_article():
+    appeal = "<p>Please support our independent journalism with a gift today.</p>"
+    more = "<p>It costs as much as a coffee.</p>"
+    half = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    others = "".join(f"<p>{n}: {p}</p>" for n in range(8) for p in PARAGRAPHS)
+
+    assert among(f"<div>{appeal}{more}</div>") == list(PARAGRAPHS)
+    assert body_of(page("Lights", f"<h1>L</h1><div>{others}</div><div>{appeal}{half}</div>"))[
+        -4:
+    ] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Published Fri, May 14 20219:15 AM EST Updated 1 min ago", "2021-05-14"),
+        ("World May 14, 2021 Share this", "2021-05-14"),
+        ("By Ana Lopes | posted on 14 May 2021", "2021-05-14"),
+        ("4 hours ago Ana Lopes", "None"),
+    ],
+)
+def test_a_label_with_a_time_above_the_text_is_its_date_line(stamp: str, day: str):
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    article = clean(
+        page("Lights", f"<h1>Nine lights</h1><div><div>{stamp}</div>{text}</div>"),
+        media_type="text/html",
+    )
+
+    assert isinstance(article, Article)
+    assert article.body().split("\n\n") == list(PARAGRAPHS)
+    assert str(article.published.on.whole if article.published else None) == day
+
+
+def test_a_lead_is_the_standfirst_whatever_box_it_hangs_in():
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    said = "A summer of lights begins on all nine islands."
+    lead = f"<section class='ArticleTeaser'><p class='teaser-text'>{said}</p>"
+    article = clean(
+        page("Lights", f"<h1>Nine lights</h1>{lead}</section>{text}"), media_type="text/html"
+    )
+
+    assert isinstance(article, Article)
+    assert article.standfirst == said
+    assert article.body().split("\n\n") == list(PARAGRAPHS)
+
+
+def test_who_the_author_is_told_above_the_text_is_no_text():
+    said = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":"Ana Lopes"}</script>'
+    )
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    bio = "<p>Ana Lopes writes about ships and harbours of the islands.</p>"
+
+    assert body_of(page("Lights", f"{said}<h1>L</h1><div>{bio}{text}</div>")) == list(PARAGRAPHS)
+
+
+def test_the_pictures_of_a_gallery_tell_the_story():
+    slides = "".join(
+        f'<div class="image-slide"><h3>{n}</h3><p>{p}</p></div>' for n, p in enumerate(PARAGRAPHS)
+    )
+
+    assert [t for t in body_of(page("Lights", f"<h1>Nine</h1>{slides}")) if len(t) > 9] == list(
+        PARAGRAPHS
+    )

@@ -17,11 +17,13 @@ EXAMPLES = {
         "Contact me with news and offers from other papers of the house",
         "Be the first to get breaking news from the coast",
         "after newsletter promotion",
+        "Mit unserem Newsletter sind Sie jeden Morgen kostenlos informiert.",
     ],
     "consent": [
         "We use cookies to improve your experience on our website.",
         "This cookie is set by the consent plugin.",
         "Manage your privacy and cookie settings.",
+        "An dieser Stelle steht ein externer Inhalt, der unseren Artikel ergänzt.",
     ],
     "commission": [
         "We may earn a commission if you buy through our links.",
@@ -46,11 +48,14 @@ EXAMPLES = {
         "This content is reserved for subscribers",
         "Already a subscriber? Log in.",
         "Unlimited digital access to every story",
+        "La suite est réservée aux abonnés.",
     ],
     "syndicated from": [
         "This story originally appeared in The Quay Review.",
         "Read the original article on Harbour.",
         "Republished from The Quay Review with permission.",
+        "First published in The Quay Review.",
+        "Republish this article",
     ],
     "disclaimer": [
         "© 2019 The Harbour Times. All rights reserved.",
@@ -61,6 +66,9 @@ EXAMPLES = {
         "What do you think? Let us know in the comments.",
         "Click here to see the map",
         "Have a tip? Email the newsroom.",
+        "Look back on the year with us! Click here",
+        "Get in touch with our news desk by writing to the harbour office.",
+        "For more stories like this, see our coast page.",
     ],
     "follow": [
         "Follow her on Twitter @analopes",
@@ -76,6 +84,8 @@ EXAMPLES = {
         "Piet de Vries contributed to this report.",
         "Lopes reported from Faro.",
         "Additional reporting by Li Wei",
+        "– Additional reporting from Lusa",
+        "This episode was produced by Ana Lopes and edited by Piet de Vries.",
     ],
     "editor's note": [
         "Editor's note: names were changed.",
@@ -101,6 +111,8 @@ NONE = [
     "The commission will publish its report on the ferry disaster in May.",
     "She followed him on the boat and they were rescued near Faro.",
     "The bank reported from its offices that profits had doubled, as analysts had expected.",
+    "The first published list of the missing had 61 names, the harbour office said.",
+    "The external content of the crates was water, and customs will display their data in May.",
     "He supported the strike, which ended after nine days.",
     "“We believe that everyone needs a doctor within an hour,” the mayor of Horta said.",
     "The shop opens in new rooms near the harbour in May, its owner told the local radio.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,13 @@ from newsflow.types import Zone
 _ASKING = frozenset({"appeal", "newsletter", "subscribers only", "consent"})
 _BOX = 0.3
 """Share of the page's prose up to which the element around an appeal is all appeal."""
+_SENTENCE = 8
+_SMALL_BOX = 60
+"""Words of prose up to which it is so in any case; a larger one has to be half appeal."""
+_COVERS = re.compile(
+    r"(?:\S+ ){2,5}(?:is an?\b|is the\b.{0,40}(?:editor|correspondent)|writes|covers|reports)"
+)
+"""How an outlet introduces its author, above the text as below it."""
 _BIO = 120
 """Words of what an outlet says about an author below the text, at most."""
 
@@ -69,13 +78,17 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
         if i == scene.head:
             out.append(Told(Zone.HEADLINE, leaf.text))
             continue
-        zone = Zone.BODY if i >= start and _is_linked_heading(scene, i) else zone_of(scene, i)
+        zone = Zone.BODY if i >= start and _is_linked_text(scene, i) else zone_of(scene, i)
         if zone is Zone.STANDFIRST and begun:
             zone = Zone.BODY
+        if i < start and zone is Zone.BOILERPLATE and _is_lead(scene, i):
+            zone = Zone.STANDFIRST
+        if zone is Zone.BODY and not begun and not scene.prose[i] and tag not in HEADINGS:
+            zone = Zone.DATE_LINE if told.is_stamp(leaf.text) else zone
         if leaf.nest in appeals or _repeats_headline(scene, i):
             zone = Zone.BOILERPLATE
         elif zone in {Zone.BODY, Zone.STANDFIRST} and tag not in HEADINGS:
-            zone = _noted(scene, i, zone, last=i >= last)
+            zone = _noted(scene, i, zone, last=i >= last, begun=begun)
         if i < start and zone is Zone.BODY:
             zone = Zone.STANDFIRST if scene.words[i] > 4 else Zone.BOILERPLATE
         begun = begun or (zone is Zone.BODY and scene.prose[i])
@@ -83,15 +96,24 @@ def _zoned(scene: Scene, start: int, end: int) -> list[Told]:
     return _tidied(out)
 
 
-def _is_linked_heading(scene: Scene, i: int) -> bool:
-    """A heading that leads somewhere and stands among the paragraphs, as in a list of places.
+def _is_lead(scene: Scene, i: int) -> bool:
+    """Whether a paragraph above the text is named its lead, in whatever box it stands."""
+    nest = scene.walk.nests[scene.walk.leaves[i].nest]
+    named = kinds.traits_of(nest.tag, nest.names) & kinds.STANDFIRST
+    return bool(named) and scene.prose[i] and not scene.linked[i] and not scene.doubled[i]
+
+
+def _is_linked_text(scene: Scene, i: int) -> bool:
+    """A heading or a sentence that leads somewhere and stands among the paragraphs.
 
     Beside an article such links hang in boxes of their own.
     """
     leaf = scene.walk.leaves[i]
-    if not scene.linked[i] or scene.walk.nests[leaf.nest].tag not in HEADINGS:
+    tag = scene.walk.nests[leaf.nest].tag
+    if not scene.linked[i] or told.is_chrome(leaf.text) or told.is_end_mark(leaf.text):
         return False
-    if told.is_chrome(leaf.text) or told.is_end_mark(leaf.text):
+    sentence = tag in {"p", "li"} and scene.words[i] >= _SENTENCE and told.ends_sentence(leaf.text)
+    if not sentence and tag not in HEADINGS:
         return False
     return not scene.traits[leaf.nest] & kinds.CHROME and is_akin(scene, i)
 
@@ -106,15 +128,15 @@ def _repeats_headline(scene: Scene, i: int) -> bool:
 def _appeals(scene: Scene, start: int, end: int) -> set[int]:
     """Elements inside boxes that ask for money or a subscription: what else they say goes too."""
     nests, leaves = scene.walk.nests, scene.walk.leaves
-    boxes = set()
+    boxes: Counter[int] = Counter()
     for i in range(start, end):
         note = find_note(leaves[i].text, scene.words[i], last=False) if scene.prose[i] else None
         if note is not None and note.name in _ASKING:
-            boxes.add(nests[leaves[i].nest].parent)
+            boxes[nests[leaves[i].nest].parent] += scene.words[i]
     return {
         below.index
-        for box in boxes
-        if scene.held[box] <= _BOX * scene.held[0]
+        for box, asking in boxes.items()
+        if scene.held[box] <= min(_BOX * scene.held[0], max(_SMALL_BOX, 2 * asking))
         for below in nests
         if below.parent == box
     }
@@ -129,12 +151,13 @@ def _parts(block: Told) -> list[Told]:
     return [Told(zone, text) for zone, text in pieces if text]
 
 
-def _noted(scene: Scene, i: int, zone: Zone, *, last: bool) -> Zone:
+def _noted(scene: Scene, i: int, zone: Zone, *, last: bool, begun: bool) -> Zone:
     """The zone of a paragraph that speaks of the page and not of the news, else the one it had."""
     text, words = scene.walk.leaves[i].text, scene.words[i]
     if is_credited(text, words) or (words < 60 and told.is_caption_mark(text)):
         return Zone.CAPTION
-    if last and words < _BIO and text.startswith(scene.authors):
+    introduces = last or (not begun and _COVERS.match(text) is not None)
+    if words < _BIO and introduces and text.startswith(scene.authors):
         return Zone.BOILERPLATE
     note = find_note(text, words, last=last)
     return zone if note is None else note.zone

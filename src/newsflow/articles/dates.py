@@ -31,13 +31,15 @@ MONTHS = {name: number for number, names in _MONTHS.items() for name in names.sp
 MONTH = "(?i:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ENDED = r"(?:\b|(?=\d{1,2}:\d\d))"
+"""After a year: a clock may be glued to it, as in `20239:15 AM`."""
 _DAY_FIRST = re.compile(
     rf"\b{_DAY}[ \u00a0]*(?:of |de |d')?[ -]?(?P<month>{MONTH})(?:,?[ \u00a0-]*(?:de |del |"
-    rf"of )?{_YEAR}\b)?",
+    rf"of )?{_YEAR}{_ENDED})?",
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{MONTH})[ \u00a0]*{_DAY}\b(?:,?[ \u00a0]*{_YEAR}\b)?", re.I
+    rf"\b(?P<month>{MONTH})[ \u00a0]*{_DAY}\b(?:,?[ \u00a0]*{_YEAR}{_ENDED})?", re.I
 )
 _ISO = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"

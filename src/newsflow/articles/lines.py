@@ -20,6 +20,9 @@ _BY = re.compile(
 )
 _LABEL = 1000
 """Characters from which a line is no label, so that no pattern for labels need look at it."""
+_STAMP = 15
+"""Words of a label with a date at most."""
+_AGO = re.compile(r"\b\d+ ?(?:min(?:ute)?|hr|hour|day|week|month)s? ago", re.I)
 _URL_LINE = re.compile(r"^[<(\[]?\s*(https?://[^\s<>\"]+?)\s*[>)\]]?$", re.I)
 _CREDIT_MARK = re.compile(
     r"^(?:\(?\s*)?(?:©|\(c\)\s|copyright\b|photo(?:graph(?:y|er)?|s)?(?:\s+(?:credit|courtesy|"
@@ -57,8 +60,8 @@ _CHROME = re.compile(
     r"e-?mail|save|comments?(?: \(?\d+\)?)?|"
     r"\d+ comments?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|"
     r"link copied.*|subscribe(?: now)?|sign (?:up|in)|log ?in|register|"
-    r"advertisements?|ad|sponsored.{0,30}|related(?: (?:articles?|stories|topics|content|news|"
-    r"coverage|links?|posts))?:?|"
+    r"(?:advertisements?|ad)(?:\W.{0,40})?|sponsored.{0,30}|"
+    r"related(?: (?:articles?|stories|topics|content|news|coverage|links?|posts))?:?|"
     r"read (?:more|also|next|full.{0,20})\b.{0,120}|more (?:from|on|in|about)\b.{0,60}|"
     r"see also\b.{0,120}|also read\b.{0,120}|recommended(?: for you)?|"
     r"most (?:read|popular|viewed|shared).{0,20}|trending(?: now)?:?|latest(?: news| stories)?|"
@@ -70,7 +73,9 @@ _CHROME = re.compile(
     r"download (?:the|our)\b.{0,60}app.{0,40}|all rights reserved.{0,120}|©.{0,160}|"
     r"copyright\b.{0,160}|terms (?:of|and).{0,60}|privacy (?:policy|notice).{0,60}|"
     r"cookie.{0,60}|loading\.*|view (?:all|more|comments).{0,40}|show (?:more|less|"
-    r"comments).{0,40}|back to top|newsletters?|"
+    r"comments).{0,40}|back to top|newsletters?|comments are closed\.?|next read this:?|"
+    r"other news|more coverage|recommended by\b.{0,40}|"
+    r"(?:related|recommended|featured|trending) videos?:?|"
     r"watch(?: (?:now|live|more|the video))?:?|listen(?: (?:to this.{0,40}|now))?|"
     r"\d+ min(?:ute)?s?(?: read)?|(?:published|updated|posted):?)$",
     re.I,
@@ -148,6 +153,20 @@ def is_date_line(text: str) -> bool:
         rest = rest if again is None else rest[: again.start] + " " + rest[again.end :]
     rest = _TIME_WORDS.sub(" ", re.sub(rf"\d+|{MONTH}", " ", rest))  # digits first: `9:03AM`
     return len(re.findall(r"[^\W_]{2,}", rest)) == 0
+
+
+def is_stamp(text: str) -> bool:
+    """A label that tells when a page was made, with whatever stands beside that.
+
+    `World 12 May 2021 Share`, `4 hours ago Jane Doe`: between paragraphs it would be too little to
+    go by, between headline and text it is not.
+    """
+    if count_words(text) > _STAMP or ends_sentence(text):
+        return False
+    if _AGO.search(text):
+        return True
+    moment = find_moment(text) if any(c.isdigit() for c in text) else None
+    return moment is not None and moment.on.whole is not None
 
 
 def find_url_line(text: str) -> str | None:

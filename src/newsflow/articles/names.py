@@ -21,6 +21,10 @@ STANDFIRST = 32
 DATE = 64
 TEXT = 128
 """Text of its own inside a figure: a table."""
+CONTROL = 256
+"""A button or the like: chrome, unless it holds running text."""
+PICTURE = 512
+"""An element around a picture: what little text it holds is the picture's."""
 SPREADING = CHROME | FOREIGN
 """Traits of an element that hold for all below it; any other yields to a nearer one."""
 
@@ -34,11 +38,12 @@ _WORDS = {
         donations support-us banner rail onward copyright disclaimer feedback player playlist
         bio biography author-box authorbox about-author author-info author-description
         author-bio skip-link screen-reader-text sr-only visually-hidden visuallyhidden
-        print-only noprint button btn buttons toc table-of-contents affiliate shop shopping
+        print-only noprint toc table-of-contents affiliate shop shopping
         product-card rating ratings poll quiz survey weather stocks ticker marquee podcast audio
         tooltip dropdown search alerts notification correction-form report-error download-app
         app-download twitter-tweet twitter-video tweet instagram-media tiktok-embed fb-post
-        bluesky-embed reddit-embed pullquote pull-quote skip keywords listen-to
+        bluesky-embed reddit-embed pullquote pull-quote skip keywords listen-to form-done form-fail
+        form-success form-error
     """,
     CHROME | FOREIGN: """
         comments commentlist comment-list disqus respond replies related relatedposts
@@ -51,13 +56,15 @@ _WORDS = {
         other-stories other-articles linkbox in-this-story in-this-article top-stories
         jp-relatedposts
     """,
+    CONTROL: "button btn buttons",
+    PICTURE: "image images img photo photos picture pictures foto fotos bild",
     CAPTION: "legend cutline bildunterschrift legende",
     CREDIT: "image-source photographer copyright-holder attribution",
     BYLINE: "contributor contributors writer writers reporter signature",
     STANDFIRST: """
         dek deck abstract excerpt article-summary article-intro lead-text chapo sub-deck
         description summary subhead sub-head subheadline sub-headline subtitle sub-title
-        standfirst teaser-text
+        standfirst teaser-text strapline
     """,
     DATE: """
         date datetime timestamp time-stamp pubdate pub-date date-published publish-date
@@ -77,6 +84,7 @@ _BEFORE = frozenset("has have with without no not is non hide enable js".split()
 _AFTER = frozenset("enabled disabled open closed on off active free".split())
 _TOKENS = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PAGE = frozenset({"html", "body", "[document]"})
 _TAGS = {
     "nav": CHROME,
@@ -97,7 +105,12 @@ def traits_of(tag: str, names: str) -> int:
     if tag in _PAGE:
         return NONE
     own = _TAGS.get(tag, NONE)
-    return own | _named(names) if names else own
+    if not names:
+        return own
+    named = _named(names)
+    if tag in _HEADINGS and not named & FOREIGN:  # a heading is named after what it says
+        named &= ~CHROME
+    return own | named
 
 
 @lru_cache(maxsize=8192)
@@ -112,10 +125,9 @@ def _named(names: str) -> int:
                 trait |= _TRAITS.get(f"{word}-{words[i + 1]}", NONE)
                 if i + 2 < len(words):
                     trait |= _TRAITS.get(f"{word}-{words[i + 1]}-{words[i + 2]}", NONE)
+            for piece, inside in _INSIDE:
+                trait |= inside if piece in word else NONE
             if trait and not _is_state(words, i):
-                out |= trait
-        for piece, trait in _INSIDE:
-            if piece in low:
                 out |= trait
     return out
 

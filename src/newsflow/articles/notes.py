@@ -43,7 +43,7 @@ def _note(
 
 _WORK = (
     r"(?:reporter|editor|writer|correspondent|columnist|journalist|author|producer|contributor|"
-    r"critic|analyst|"
+    r"critic|analyst|sportswriter|"
     r"professor|fellow|researcher|director|freelancer?|photographer|blogger|host|expert|lecturer|"
     r"consultant|strategist|scientist|officer|founder|attorney)"
 )
@@ -61,16 +61,18 @@ NOTES = (
         r"^be the first to (?:get|know|hear)\b.{0,30}\bnews\b|"
         r"^(?:skip past|after) newsletter promotion$|^newsletters? may contain\b|"
         r"^privacy notice: newsletters?\b|^install the\b.{0,40}\bnews app\b|"
+        r"\bnewsletters?\b.{0,80}\b(?:abonnieren|anmelden|abbestellen|informiert|kostenlos)\b|"
         r"\bdesktop notifications\b",
         most=50,
     ),
     _note(
         "consent",
-        "cookie|consent|gdpr",
+        "cookie|consent|gdpr|extern",
         r"\bcookies?\b.{0,200}\b(?:consent|website|browser|plugin|preferences|experience|partners|"
         r"settings|policy)\b|"
         r"\b(?:consent|gdpr)\b.{0,120}\bcookies?\b|\bmanage (?:your )?(?:consent|privacy)\b|"
-        r"receive email from us on behalf",
+        r"receive email from us on behalf|"
+        r"\bexterne[rn]? inhalte?\b.{0,250}\b(?:daten|anzeigen|angezeigt|artikel ergänzt)\b",
     ),
     _note(
         "commission",
@@ -110,7 +112,8 @@ NOTES = (
     ),
     _note(
         "subscribers only",
-        "subscriber|log in|sign in|subscribe|unlimited",
+        "subscriber|log in|sign in|subscribe|unlimited|abonné",
+        r"réservée? aux abonnés|"
         r"(?:content|article|story) is (?:reserved|available|only) (?:exclusively )?(?:for|"
         r"to) (?:\w+ )?subscribers|already a subscriber|"
         r"(?:log|sign) in to (?:continue|read|view|your account)|"
@@ -125,7 +128,7 @@ NOTES = (
         r"\b(?:originally|first|also|previously)?\s*(?:appear(?:s|ed)|published|ran|posted|"
         r"republished|syndicated|produced|reported)\b|"
         r"^(?:read|see) the original (?:article|story|post)|^cross-?posted|^republished (?:from|"
-        r"with)|^originally published",
+        r"with)|^(?:originally|first) (?:published|appeared)\b|^republish (?:this|our)\b",
     ),
     _note(
         "disclaimer",
@@ -138,13 +141,16 @@ NOTES = (
     _note(
         "invitation",
         "let us know|tell us|share your|your say|join the|have a|have any|got a|"
-        "comments|click|tap |scroll|miss:|listen|subscribe|available|download",
+        "comments|click|tap |scroll|miss:|listen|subscribe|available|download|get in touch|"
+        "stories like this|news tip",
         r"\b(?:let us know|tell us|share your (?:thoughts|opinion|views)|have your say|"
         r"join the (?:conversation|discussion))\b.{0,60}|"
         r"^(?:do you )?have (?:a|any) (?:story|news|tip|question|information)\b.{0,80}(?:\?|"
         r"email|contact)|^got a (?:tip|story|question)|"
         r"in the comments(?: section)?(?: below)?[.!]|"
-        r"^(?:click|tap) (?:here|on)\b|^scroll (?:down|through)|^(?:don't|dont|don’t) miss:|"
+        r"^(?:click|tap) (?:here|on)\b|\bclick here\W*$|^get in touch\b|"
+        r"^for more (?:stories|news|articles) like this\b|\bnews tip, correction or comment\b|"
+        r"^scroll (?:down|through)|^(?:don't|dont|don’t) miss:|"
         r"(?:listen|subscribe|available)\b.{0,60}\b(?:apple podcasts?|spotify|wherever you get)|"
         r"^download (?:the|our)\b.{0,40}\bapp\b",
         most=30,
@@ -176,7 +182,9 @@ NOTES = (
         "contribut|reported from|reporting|writing|editing|compiled|translated|by",
         r"\b(?:contributed (?:to|reporting)|reported from|contributed reporting)\b.{0,60}\.?$|"
         r"^(?:additional )?(?:reporting|writing|editing|compiled|translated) by\b|"
-        r"^\W?(?:editing|reporting) by\b",
+        r"^\W{0,3}(?:editing|reporting) by\b|^\W{0,3}additional reporting (?:from|by)\b|"
+        r"^this (?:episode|story|segment|article|piece) was (?:\w+ )?(?:produced|written|"
+        r"edited) by\b",
         Zone.BYLINE,
         most=25,
     ),

@@ -22,6 +22,14 @@ _DISTRUST = 0.65
 """Where names would take away more than this share of the prose, they are not believed."""
 _LOWER = 0.7
 """How far any other element than an h1 has to agree with the title to be the headline."""
+_BIO = 150
+"""Words of what an outlet says about an author, at most."""
+_CONTROL_WORDS = 20
+_PICTURE_WORDS = 60
+_PICTURED = 0.2
+_MARKED = 0.8
+_SCRAP = 8
+"""Words of a label of the page that stands in no element for text, at most."""
 _LABEL_WORDS = 40
 """An element with more prose than this is no byline, date or credit, whatever it is called."""
 
@@ -45,6 +53,8 @@ class Scene:
     several: bool = False
     """Whether another story follows on the page."""
     zones: dict[int, Zone] = field(default_factory=dict)
+    marked: bool = False
+    """Whether nearly all prose stands in elements for paragraphs."""
     head: int | None = None
     """Index of the leaf that prints the headline."""
 
@@ -65,9 +75,18 @@ def see(walk: Walk, title: str | None) -> Scene:
         doubled.append(n > 8 and leaf.text in seen)
         seen.add(leaf.text)
     scene = Scene(walk, [], words, prose, linked, doubled)
+    scene.marked = _is_marked(scene)
     scene.head = _headline(scene, title)
     scene.traits = _traits(scene)
     return scene
+
+
+def _is_marked(scene: Scene) -> bool:
+    words = [0, 0]
+    for i, leaf in enumerate(scene.walk.leaves):
+        if scene.prose[i]:
+            words[not _is_bare(scene, leaf)] += scene.words[i]
+    return words[True] > _MARKED * sum(words)
 
 
 def _headline(scene: Scene, title: str | None) -> int | None:
@@ -116,23 +135,47 @@ def _traits(scene: Scene) -> list[int]:
     own = scene.held = _own_prose(scene)
     total = own[0] or 1.0
     kept = set(_ancestors(nests, scene.head, scene.walk.leaves))
-    traits = _inherited(nests, own, total, kept, kinds.CHROME)
+    named = _named(nests, own)
+    traits = _inherited(scene, named, kept, kinds.CHROME)
     covered = sum(
         min(scene.words[i], MOST_WORDS)
         for i, leaf in enumerate(scene.walk.leaves)
         if scene.prose[i] and not scene.doubled[i] and traits[leaf.nest] & kinds.CHROME
     )
     if covered > _DISTRUST * total:  # the names of this page mean something else
-        traits = _inherited(nests, own, total, kept, kinds.FOREIGN)
+        traits = _inherited(scene, named, kept, kinds.FOREIGN)
     return traits
 
 
-def _inherited(
-    nests: Sequence[Nest], own: Sequence[float], total: float, kept: set[int], unwanted: int
-) -> list[int]:
+def _named(nests: Sequence[Nest], own: Sequence[float]) -> list[int]:
+    """Traits of each element by its own names, those for little text where there is little."""
+    traits = [kinds.traits_of(nest.tag, nest.names) for nest in nests]
+    pictured = sum(
+        own[nest.index]
+        for nest in nests
+        if traits[nest.index] & kinds.PICTURE
+        and own[nest.index] <= _PICTURE_WORDS
+        and not (nest.parent >= 0 and traits[nest.parent] & kinds.PICTURE)
+    )
+    if pictured > _PICTURED * own[0]:  # a gallery: its captions are the text
+        traits = [trait & ~kinds.PICTURE for trait in traits]
+    return [_by_text(trait, own[nest.index]) for trait, nest in zip(traits, nests, strict=True)]
+
+
+def _by_text(traits: int, prose: float) -> int:
+    if traits & kinds.CONTROL and prose <= _CONTROL_WORDS:
+        traits |= kinds.CHROME
+    if traits & kinds.PICTURE and prose <= _PICTURE_WORDS:
+        traits = traits & ~kinds.STANDFIRST | kinds.CAPTION
+    return traits & ~(kinds.CONTROL | kinds.PICTURE)
+
+
+def _inherited(scene: Scene, named: Sequence[int], kept: set[int], unwanted: int) -> list[int]:
+    nests, own = scene.walk.nests, scene.held
+    total = own[0] or 1.0
     out: list[int] = []
     for nest in nests:
-        traits = kinds.traits_of(nest.tag, nest.names)
+        traits = named[nest.index]
         if not traits & unwanted:
             traits &= ~(kinds.CHROME | kinds.FOREIGN)
         if traits & kinds.CHROME:
@@ -144,9 +187,21 @@ def _inherited(
             traits &= kinds.SPREADING
         if nest.parent >= 0:
             around = out[nest.parent]
-            traits |= around & kinds.SPREADING if traits & ~kinds.SPREADING else around
+            traits = _joined(traits, around)
         out.append(traits)
     return out
+
+
+def _joined(traits: int, around: int) -> int:
+    """An element's traits with those around it: the nearer one holds.
+
+    What stands in a figure or beside an author's name and is called a description is no standfirst.
+    """
+    if not traits & ~kinds.SPREADING:
+        return traits | around
+    if traits & kinds.STANDFIRST and around & (kinds.CAPTION | kinds.BYLINE):
+        return traits & ~kinds.STANDFIRST | around
+    return traits | around & kinds.SPREADING
 
 
 def _is_large(words: float, total: float) -> bool:
@@ -202,8 +257,16 @@ def _found_zone(scene: Scene, i: int) -> Zone:
         return Zone.BYLINE
     if told.is_date_line(text) or (traits & kinds.DATE and not prose):
         return Zone.DATE_LINE
-    if short and traits & kinds.STANDFIRST:
+    if traits & kinds.BYLINE and scene.words[i] < _BIO:
+        return Zone.BOILERPLATE
+    if short and traits & kinds.STANDFIRST and not scene.linked[i]:
         return Zone.STANDFIRST
     if (scene.linked[i] and not prose) or told.is_chrome(text) or told.is_contact(text):
         return Zone.BOILERPLATE
+    if scene.marked and not prose and scene.words[i] <= _SCRAP and _is_bare(scene, leaf):
+        return Zone.DATE_LINE if told.is_stamp(text) else Zone.BOILERPLATE
     return Zone.BODY
+
+
+def _is_bare(scene: Scene, leaf: Leaf) -> bool:
+    return scene.walk.nests[leaf.nest].tag in {"div", "section", "article", "main", "body"}

@@ -38,7 +38,13 @@ _SUSPECT = etree.XPath(
     "|//*[@role='complementary']|//*[@role='contentinfo']|//*[@role='search']|//*[@role='dialog']"
     "|//*[@role='alertdialog']|//*[@role='banner']|//*[contains(@style,'display:none')]"
     "|//*[contains(@style,'display: none')]"
+    "|//*[contains(concat(' ',@class,' '),' hidden ') or contains(concat(' ',@class,' '),' hide ')"
+    " or contains(concat(' ',@class,' '),' d-none ')]"
 )
+_SHOWN = re.compile(
+    r"(?:^|\s)(?:\w+:(?:block|flex|grid|inline|visible|table)|d-\w+-(?:block|flex|inline))"
+)
+"""Utility classes that show on some screens what another hides on the rest."""
 _PROSE = etree.XPath(".//text()[string-length(normalize-space(.)) > 70]", smart_strings=False)
 _KEPT = (
     "class",
@@ -114,7 +120,7 @@ def prune(root: etree._Element) -> None:
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body", "main", "article"}:
             continue
-        if _STREAMED.match(element.get("id") or ""):
+        if _STREAMED.match(element.get("id") or "") or _SHOWN.search(element.get("class") or ""):
             continue
         limit = _WHOLE if element.tag in {"noscript", "template"} else _DOMINANT
         # A page may hide its paragraphs one by one, until it knows who reads them.

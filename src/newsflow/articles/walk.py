@@ -15,6 +15,9 @@ _CELLS = frozenset({"td", "th"})
 """The cells of a row are one leaf, unless they hold paragraphs of their own."""
 _CELL = 200
 """Characters from which a cell is a paragraph, as in pages laid out by tables."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Their ids are made from their words, for links to them, and tell nothing."""
+_NAMING = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 _SPACE = re.compile(r"\s+")
 _PARAGRAPH = re.compile(rf"{LINE_BREAK}\s*{LINE_BREAK}")
 
@@ -119,10 +122,8 @@ def _names(tag: Tag) -> str:
     attributes = tag.attrs
     if not attributes:
         return ""
-    kept = (
-        attributes.get(k)
-        for k in ("class", "id", "itemprop", "role", "data-testid", "data-component")
-    )
+    heading = tag.name in _HEADINGS
+    kept = (attributes.get(k) for k in _NAMING if not (heading and k == "id"))
     return " ".join(str(value) for value in kept if value)
 
 
