@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from newsflow.cli import lines
 from newsflow.cli.lines import Letters
 from newsflow.errors import InputError, WarehouseError
-from newsflow.show import CopyLine, ReportLine, Sheet, StoryLine, merge_lines
+from newsflow.show import CopyLine, ReportLine, Sheet, StoryLine, merge_lines, nearest_originals
 from newsflow.warehouse import Published
 
 _QUESTIONS = ("timeline", "compare_quotes", "figures_of", "disagree", "matrix")
@@ -58,7 +58,7 @@ def make_sheet(published: Published, story_id: str) -> Sheet:
     letters = _letters(published, story_id)
     about = (published, story_id, letters)
     ((label,),) = published.query("select label from stories where story_id = ?", story_id)
-    copies = tuple(lines.read_copies(*about))
+    copies = nearest_originals(lines.read_copies(*about))
     return Sheet(
         story_id=story_id,
         label=label,
@@ -66,7 +66,9 @@ def make_sheet(published: Published, story_id: str) -> Sheet:
         events=tuple(lines.read_events(*about)),
         pairs=merge_lines(lines.read_pairs(*about), "a", "b"),
         figures=merge_lines(lines.read_figures(*about), "letters"),
-        differences=merge_lines(lines.read_differences(*about), "a", "b"),
+        differences=merge_lines(
+            lines.read_differences(*about), "a", "b", first=("why", "sentence_a", "sentence_b")
+        ),
         names=tuple(lines.read_names(*about)),
         origins=merge_lines(lines.read_origins(*about), "letters"),
         copies=copies,

@@ -22,6 +22,7 @@ from newsflow.show.sheet import (
     Sheet,
     StoryLine,
     merge_lines,
+    nearest_originals,
 )
 from newsflow.show.terminal import render_questions, render_sheet, render_stories
 from newsflow.show.words import counted, mark_differences, plain, when
@@ -41,6 +42,7 @@ __all__ = [
     "counted",
     "mark_differences",
     "merge_lines",
+    "nearest_originals",
     "plain",
     "render_questions",
     "render_report",

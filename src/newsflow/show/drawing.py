@@ -63,7 +63,7 @@ def point(shape: str, size: int | None = None) -> Spec:
 
 def row_of(report: ReportLine) -> str:
     """A report's name in a drawing: its letter and its outlet."""
-    return f"{report.letter}  {plain(report.outlet)}"
+    return f"{report.letter} {plain(report.outlet)}"
 
 
 def embeddable(drawing: str, title: str) -> Markup:

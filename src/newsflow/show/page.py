@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,14 +21,15 @@ from markupsafe import Markup
 
 from newsflow.show.graph import plot_origins
 from newsflow.show.plots import plot_figures, plot_timeline
-from newsflow.show.sheet import DifferenceLine, EventLine, PairLine, Sheet, StoryLine
+from newsflow.show.sheet import DifferenceLine, EventLine, Evidence, PairLine, Sheet, StoryLine
 from newsflow.show.words import URGENT, compare_words, counted, plain, shorten, when
+from newsflow.text import fold
 
-_MAX_DIFFERENCES = 300
-"""On one page; the rest is counted, with the question that lists it."""
+_MAX_DIFFERENCES = 100
+"""Of those to look at first, and of the others; the rest is counted, with the question for it."""
 
-_MAX_MATRIX = 120
-"""Events in the matrix: more is no longer looked through."""
+_MAX_CELLS = 3_000
+"""In the matrix: more is no longer looked through. It has 60 events of a story of 50 reports."""
 
 _TIP = 180
 """Letters of a sentence shown where a mark of the matrix is pointed at."""
@@ -75,7 +76,6 @@ def render_page(sheet: Sheet, *, index: str | None = None) -> str:
     """One story as a page of its own; `index` is the address of the page that lists all."""
     listed, rest = _told_well(sheet.events)
     urgent, others = _ranked(sheet.differences)
-    room = max(0, _MAX_DIFFERENCES - len(urgent))
     differing = [pair for pair in sheet.pairs if pair.text_a != pair.text_b]
     return _rendered(
         "story.html",
@@ -90,14 +90,14 @@ def render_page(sheet: Sheet, *, index: str | None = None) -> str:
         timeline=plot_timeline(sheet),
         listed=listed,
         rest=rest,
-        matrix=tuple(_matrix(listed)),
+        matrix=tuple(_matrix(listed[: _MAX_CELLS // max(1, len(sheet.reports))])),
         pairs=tuple((pair, *compare_words(pair.text_a, pair.text_b)) for pair in differing),
         verbatim=_verbatim(sheet.pairs),
         plots=plot_figures(sheet),
         graph=plot_origins(sheet),
-        urgent=urgent,
-        others=others[:room],
-        left=max(0, len(others) - room),
+        urgent=urgent[:_MAX_DIFFERENCES],
+        others=others[:_MAX_DIFFERENCES],
+        left=sum(max(0, len(lines) - _MAX_DIFFERENCES) for lines in (urgent, others)),
     )
 
 
@@ -164,6 +164,7 @@ def _environment() -> Environment:
         "split_at": _split_at,
         "style": Markup((_TEMPLATES / "page.css").read_text("utf-8")),
         "tellers": _tellers,
+        "together": _together,
         "verdict": _verdict,
         "version": version("newsflow"),
         "web_address": _web_address,
@@ -222,6 +223,14 @@ def _tellers(event: EventLine) -> tuple[str, ...]:
     )
 
 
+def _together(evidence: Sequence[Evidence]) -> list[tuple[tuple[str, ...], Evidence]]:
+    """Sentences that stand in several reports once, with the letters of all of them."""
+    same: dict[Evidence, list[Evidence]] = {}
+    for each in evidence:
+        same.setdefault(replace(each, letter="", sentence=fold(each.sentence)), []).append(each)
+    return [(tuple(dict.fromkeys(e.letter for e in told)), told[0]) for told in same.values()]
+
+
 def _days(sheet: Sheet) -> str:
     days = [report.published_on for report in sheet.reports if report.published_on]
     return when(min(days), max(days), "interval") if days else ""
@@ -261,7 +270,7 @@ def _told_well(events: Sequence[EventLine]) -> tuple[list[_Numbered], list[_Numb
 
 
 def _matrix(listed: Sequence[_Numbered]) -> Iterator[tuple[int, EventLine, list[_Cell]]]:
-    for number, event in listed[:_MAX_MATRIX]:
+    for number, event in listed:
         first = {each.letter: each.sentence for each in reversed(event.evidence)}
         cells = [
             (letter, covered, shorten(first.get(letter, ""), _TIP))

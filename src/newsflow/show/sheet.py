@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -185,19 +185,23 @@ class Sheet:
 Line = TypeVar("Line", PairLine, FigureLine, DifferenceLine, OriginLine)
 
 
-def merge_lines(lines: Iterable[Line], *sides: str) -> tuple[Line, ...]:
+def merge_lines(
+    lines: Iterable[Line], *sides: str, first: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
     """Join lines that are equal but for their letters, in the fields `sides`, and their evidence.
 
     A wire copy says what its original says: one line with two letters, not two lines.
+    Fields named in `first` may differ too: the first line's stand for all.
     """
     groups: dict[Line, list[Line]] = {}
     for line in lines:
-        groups.setdefault(_bare(line, sides), []).append(line)
+        groups.setdefault(_bare(line, sides, first), []).append(line)
     return tuple(_joined(group, sides) for group in groups.values())
 
 
-def _bare(line: Line, sides: tuple[str, ...]) -> Line:
-    return _with(line, dict.fromkeys((*sides, *_evident(line)), ()))
+def _bare(line: Line, sides: tuple[str, ...], first: tuple[str, ...]) -> Line:
+    left_out: dict[str, object] = dict.fromkeys((*sides, *_evident(line)), ())
+    return _with(line, left_out | dict.fromkeys(first, ""))
 
 
 def _joined(group: list[Line], sides: tuple[str, ...]) -> Line:
@@ -205,11 +209,21 @@ def _joined(group: list[Line], sides: tuple[str, ...]) -> Line:
     return _with(group[0], pooled)
 
 
+def nearest_originals(copies: Iterable[CopyLine]) -> tuple[CopyLine, ...]:
+    """For each copy the report it shares most with: of fifty copies of one text, not all pairs."""
+    best: dict[str, CopyLine] = {}
+    for line in copies:
+        known = best.get(line.copy)
+        if known is None or (line.whole, line.shared) > (known.whole, known.shared):
+            best[line.copy] = line
+    return tuple(best.values())
+
+
 def _evident(line: object) -> tuple[str, ...]:
     return ("evidence",) if hasattr(line, "evidence") else ()
 
 
-def _with(line: Line, values: dict[str, Any]) -> Line:
+def _with(line: Line, values: Mapping[str, Any]) -> Line:
     return replace(line, **values)
 
 
