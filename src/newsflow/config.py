@@ -62,8 +62,8 @@ class Settings(BaseSettings):
     raw_bytes: int = Field(default=20 * 1024**3, ge=0)
     """Bytes that raw pages may take; the oldest files go first."""
     hosts: dict[str, str] = {}
-    """Hosts that are dialled at a given address and not checked, as JSON: `{"news.lan": "10.1.2.3"}`,
-    `{"*.test:443": "127.0.0.1:8443"}`. All others must have a public address."""
+    """Hosts that are dialled at a given address and not checked, as JSON: `{"news.lan": "10.1.2.3"}`
+    or `{"*.test:443": "127.0.0.1:8443"}`. All others must have a public address."""
     ca_file: Path | None = None
     """Certificates that are trusted besides the usual ones, as PEM."""
 

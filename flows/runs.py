@@ -1,0 +1,132 @@
+"""What every flow does at its start and its end: who runs it, and what a person sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+from uuid import UUID
+
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun, State
+from prefect.flows import Flow
+from prefect.runtime import flow_run as this
+from prefect.states import Completed
+from prefect.types import KeyValueLabels
+
+from flows.tasks import WRITER
+from newsflow.cli.accounts import Account, as_markdown, read_account, summary
+from newsflow.cli.ingest import Loaded, make_run
+from newsflow.config import Settings, read_settings
+from newsflow.types import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A run of a flow, what it writes to and how."""
+
+    run: Run
+    settings: Settings
+    warehouse: Path
+
+
+def name_by_time() -> str:
+    """Name a run after the time it was planned for: `ingest-feeds 14:15`."""
+    planned = this.scheduled_start_time.astimezone()
+    return f"{this.flow_name} {planned:%H:%M}"
+
+
+def name_by_paths() -> str:
+    """Name a run after what it reads: `ingest-files reports, page.html`."""
+    names = [Path(path).name for path in this.parameters["paths"]]
+    rest = [f"and {len(names) - 3} more"] if len(names) > 3 else []
+    return f"{this.flow_name} {', '.join([*names[:3], *rest])}"
+
+
+def begin(command: str, warehouse: Path | None) -> Running:
+    """Read the settings and open an account; Prefect's run and ours name each other."""
+    settings = read_settings()
+    prefect_id = this.id
+    run = make_run(command, datetime.now(UTC), prefect_run_id=prefect_id)
+    run = replace(run, prefect_url=this.ui_url)
+    target = (warehouse or settings.warehouse).absolute()
+    labels: KeyValueLabels = {
+        "newsflow.run_id": run.run_id,
+        "newsflow.warehouse": str(target),
+    }
+    with get_client(sync_client=True) as client:
+        client.update_flow_run_labels(prefect_id, labels)
+    return Running(run=run, settings=settings, warehouse=target)
+
+
+def end(running: Running, loaded: Loaded) -> Loaded:
+    """Say what became of the run: in its name, its state, and an artifact.
+
+    Prefect takes the state that a flow returns for that of the run, and hands on what is in it.
+    """
+    account = read_account(running.run, running.warehouse, loaded)
+    tell(account)
+    rename(f"{loaded.appended.added + loaded.appended.revised} new")
+    return cast(Loaded, Completed(message=_message(account), data=loaded))
+
+
+def tell(account: Account) -> None:
+    """Keep the account of a run as a page, and its rejects as a table."""
+    command = account.run.command
+    create_markdown_artifact(
+        as_markdown(account), key=command, description=f"{command}: {summary(account.loaded)}"
+    )
+    if account.rejects:
+        create_table_artifact(
+            [
+                {"inputs": r.number, "stage": r.stage, "reason": r.reason, "for example": r.example}
+                for r in account.rejects
+            ],
+            key=f"{command}-rejects",
+            description="Inputs that became no report, by reason",
+        )
+
+
+def rename(told: str) -> None:
+    """Add to the name of this run: `ingest-feeds 14:15 (37 new)`."""
+    name = f"{this.name.removesuffix(')').rsplit(' (', 1)[0]} ({told})"
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(this.id, name=name)
+
+
+def _message(account: Account) -> str:
+    told = summary(account.loaded)
+    if account.rejects:
+        told += "; the artifact of this run says why some were rejected"
+    if account.feeds:
+        told += f"; {len(account.feeds)} feeds fail: look at `newsflow ask feed_health`"
+    return told
+
+
+def progress(of: str, total: int | None) -> Callable[[int], None]:
+    """A bar in the user interface; call what is returned with how many are done."""
+    if not total:
+        return lambda _: None
+    key = f"{this.flow_name}-progress"
+    bar = cast("UUID", create_progress_artifact(0.0, key=key, description=f"0 of {total:,} {of}"))
+
+    def show(done: int) -> None:
+        update_progress_artifact(
+            bar, min(100.0, 100 * done / total), description=f"{done:,} of {total:,} {of}"
+        )
+
+    return show
+
+
+def free_writer(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
+    """Give back the writer's place when a run died with it; it would be kept for a minute."""
+    with get_client(sync_client=True) as client:
+        client.reset_concurrency_limit_by_tag(WRITER)
