@@ -19,7 +19,12 @@ from newsflow.intake.web.answers import Answer, Answered, Ask, Failed, Unchanged
 from newsflow.intake.web.exchange import Limits, Wire, send
 from newsflow.intake.web.guard import Forbidden, Guard, GuardedNetwork, Resolve
 from newsflow.intake.web.pacing import Pace
-from newsflow.intake.web.retries import LONGEST_WAIT, read_retry_after, wait_before
+from newsflow.intake.web.retries import (
+    LONGEST_WAIT,
+    read_date,
+    read_retry_after,
+    wait_before,
+)
 from newsflow.intake.web.robots import AGENT, MAX_BYTES, RobotsBook
 from newsflow.intake.web.transport import GuardedTransport
 
@@ -111,7 +116,7 @@ class Client:
                 return await self._follow(ask, tally, robots=robots)
             except FetchError as error:
                 wait = wait_before(attempt, error, self._chance)
-                if wait is None:
+                if wait is None or not tally.requests:  # robots.txt had attempts of its own
                     raise
                 await asyncio.sleep(wait)
 
@@ -153,7 +158,7 @@ class Client:
             raise
         self._pace.note(host, connected=True)
         if wire.status in {429, 503}:
-            wanted = read_retry_after(wire.header("retry-after"), self._clock())
+            wanted = _retry_after(wire, self._clock())
             if wanted is not None:
                 self._pace.pause(host, wanted, longest=LONGEST_WAIT)
         return wire
@@ -276,5 +281,10 @@ def _status_error(wire: Wire, now: datetime) -> FetchError:
         transient=server or status in _TRANSIENT,
         reason=_STATUS_REASONS.get(status, fallback),
         status=status,
-        retry_after=read_retry_after(wire.header("retry-after"), now),
+        retry_after=_retry_after(wire, now),
     )
+
+
+def _retry_after(wire: Wire, now: datetime) -> float | None:
+    """Seconds to stay away; a date is measured by the server's own clock, where it tells it."""
+    return read_retry_after(wire.header("retry-after"), read_date(wire.header("date")) or now)

@@ -94,8 +94,8 @@ class Guard:
         for name in _names(host.lower()):
             target = self.hosts.get(f"{name}:{port}") or self.hosts.get(name)
             if target is not None:
-                address, _, to_port = target.rpartition(":") if ":" in target else (target, "", "")
-                return address, int(to_port) if to_port else port
+                parts = urlsplit(f"//{target}")
+                return parts.hostname or target, parts.port or port
         return None
 
     def permitted(self, host: str, addresses: Iterable[str]) -> list[str]:

@@ -40,13 +40,19 @@ def read_retry_after(value: str | None, now: datetime) -> float | None:
         return None
     if value.strip().isascii() and value.strip().isdigit():
         return float(min(int(value.strip()[:9]), _DAY))
+    moment = read_date(value)
+    return None if moment is None else min(max((moment - now).total_seconds(), 0.0), _DAY)
+
+
+def read_date(value: str | None) -> datetime | None:
+    """The moment of an HTTP date; none where it is none."""
+    if value is None:
+        return None
     try:
         moment = parsedate_to_datetime(value)
     except ValueError:
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return min(max((moment - now).total_seconds(), 0.0), _DAY)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 _DAY = 86_400.0
