@@ -81,11 +81,14 @@ def embeddable(drawing: str, title: str) -> Markup:
 
 
 def _silence(element: etree._Element) -> None:
+    """Axes and lines are for the eye: what they show stands in the labels of the marks."""
     for name in ("role", "aria-roledescription"):
         element.attrib.pop(name, None)
+    parent = element.getparent()
+    if parent is not None and parent.tag != f"{_SVG}a":
+        element.attrib.pop("aria-label", None)
     if "role-axis" in element.get("class", ""):
         element.set("aria-hidden", "true")
-        element.attrib.pop("aria-label", None)
 
 
 def _theme(element: etree._Element) -> None:
