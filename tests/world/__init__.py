@@ -34,9 +34,13 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 class World:
     """Outlets behind one server, and what a fetcher must be told to find them."""
 
-    def __init__(self, outlets: Sequence[_outlets.Outlet] | None = None) -> None:
-        """All forty outlets, or others."""
+    def __init__(
+        self, outlets: Sequence[_outlets.Outlet] | None = None, *, now: datetime | None = None
+    ) -> None:
+        """All forty outlets, or others; their news is of this morning, as seen from `now`."""
         self.outlets = list(cast() if outlets is None else outlets)
+        for outlet in self.outlets:
+            outlet.published = (now or NOON).replace(microsecond=0) - timedelta(hours=6)
         self._by_host = {outlet.host: outlet for outlet in self.outlets}
         self._secure = ["securetimes.example", "twins.example"]
         self._secure += [outlet.host for outlet in self.outlets if outlet.scheme == "https"]

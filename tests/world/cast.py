@@ -355,3 +355,15 @@ def _mislabelled(outlet: Outlet, request: Request) -> Answer:
     page = words.page(words.story(outlet.articles[0].number), charset="windows-1252")
     headers = {"Content-Type": "text/html; charset=utf-8"}
     return Answer(headers=headers, body=page.encode("windows-1252"))
+
+
+def crowd(feeds: int, articles: int) -> list[Outlet]:
+    """So many sound outlets with so many articles each: for measuring."""
+    return [
+        _plain(
+            f"crowd{number:04}", *(f"report-{number:04}-{place:03}" for place in range(articles))
+        )
+        if articles
+        else Outlet(name=f"crowd{number:04}")
+        for number in range(feeds)
+    ]

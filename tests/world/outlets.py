@@ -68,6 +68,8 @@ class Outlet:
     feed_fate: str = "read"
     """`read`, or the reason with which its feed fails."""
     stage: int = 0
+    published: datetime = PUBLISHED
+    """When its first article came out."""
     asked: dict[str, int] = field(default_factory=dict)
     """How many times each path was asked for."""
 
@@ -81,6 +83,10 @@ class Outlet:
 
     def url(self, article: Article) -> str:
         return f"{self.scheme}://{self.host}{article.path}"
+
+    @property
+    def changed_at(self) -> datetime:
+        return self.published + timedelta(hours=self.stage)
 
     def listed(self) -> list[Article]:
         return [a for a in self.articles if a.since <= self.stage < a.until]
@@ -103,13 +109,13 @@ class Outlet:
     def feed(self, request: Request) -> Answer:
         """The feed as it should be: with an ETag that tells."""
         media_type, body = FEEDS[self.kind](self)
-        return conditional(request, body.encode(), media_type, since=self.stage)
+        return conditional(request, body.encode(), media_type, at=self.changed_at)
 
     def page(self, article: Article, request: Request) -> Answer:
         """The page as it should be."""
         body = self.html(article).encode(self.charset, "xmlcharrefreplace")
         declared = f"text/html; charset={self.charset}" if self.says_charset else "text/html"
-        answer = conditional(request, body, declared)
+        answer = conditional(request, body, declared, at=self.changed_at)
         if not self.encoding or not answer.body:
             return answer
         headers = {**answer.headers, "Content-Encoding": self.encoding}
@@ -136,17 +142,17 @@ class Outlet:
         return Answer(headers={"Content-Type": "text/plain"}, body=self.robots.encode())
 
 
-def conditional(request: Request, body: bytes, media_type: str, *, since: int = 0) -> Answer:
+def conditional(request: Request, body: bytes, media_type: str, *, at: datetime) -> Answer:
     """A body with an ETag; nothing to who has it already."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {"Content-Type": media_type, "ETag": etag, "Last-Modified": _date(since)}
+    headers = {
+        "Content-Type": media_type,
+        "ETag": etag,
+        "Last-Modified": format_datetime(at, usegmt=True),
+    }
     if request.headers.get("if-none-match") == etag:
         return Answer(status=304, headers=headers)
     return Answer(headers=headers, body=body)
-
-
-def _date(stage: int) -> str:
-    return format_datetime(PUBLISHED + timedelta(hours=stage), usegmt=True)
 
 
 def _entries(outlet: Outlet) -> list[tuple[str, str, str, datetime]]:
@@ -157,7 +163,7 @@ def _entries(outlet: Outlet) -> list[tuple[str, str, str, datetime]]:
         guid = article.guid(outlet.stage) if article.guid else link
         title = words.story(article.number).headline
         out.append(
-            (escape(link), escape(guid), escape(title), PUBLISHED + timedelta(minutes=place))
+            (escape(link), escape(guid), escape(title), outlet.published + timedelta(minutes=place))
         )
     return out
 

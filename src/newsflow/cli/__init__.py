@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from newsflow.cli import asking, loading, pages, reading, upkeep
+from newsflow.cli import asking, fetching, loading, pages, reading, upkeep
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -36,6 +36,7 @@ _ASK = "Ask"
 _KEEP = "Look after the warehouse"
 
 app.command("load", rich_help_panel=_FIRST)(loading.load)
+app.command("fetch", rich_help_panel=_FIRST)(fetching.fetch)
 app.command("stories", rich_help_panel=_FIRST)(asking.stories)
 app.command("story", rich_help_panel=_FIRST)(asking.story)
 app.command("report", rich_help_panel=_FIRST)(pages.report)

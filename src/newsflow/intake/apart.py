@@ -165,8 +165,12 @@ def _send(pipe: BinaryIO, told: Sequence[Found | Ended | _Broken]) -> None:
 
 
 def _die_with_parent() -> None:
-    """Wait for the input to close; nothing but the end of the parent closes it."""
-    sys.stdin.buffer.read()
+    """Wait for the input to close; nothing but the end of the parent closes it.
+
+    By the descriptor: a thread that holds Python's own buffer would be in the way of ending.
+    """
+    while os.read(0, 1):
+        pass
     os._exit(1)
 
 

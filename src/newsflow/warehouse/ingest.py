@@ -43,7 +43,7 @@ class Reader:
 
     def batch(self, run: Run, items: Sequence[Item]) -> Batch:
         """One batch: articles read, reports and rejects as they are."""
-        outcomes = [_writable(item) for item in items]
+        outcomes = [writable(item) for item in items]
         read = self._read([o for o in outcomes if isinstance(o, Article)])
         reports = (read.get(id(o)) if isinstance(o, Article) else o for o in outcomes)
         return Batch(
@@ -101,7 +101,7 @@ def link_story(grouping: Grouping, reports: Sequence[Report]) -> Story:
     return link(grouping, reports, redate=with_anchor)
 
 
-def _writable(item: Item) -> Item:
+def writable(item: Item) -> Item:
     """The item, or a reject where its text cannot be written as UTF-8: half a surrogate pair."""
     if isinstance(item, Reject):
         return item
