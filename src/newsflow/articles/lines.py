@@ -40,6 +40,8 @@ _CREDIT_TAIL = re.compile(
     r"Anadolu(?: Agency)?|Xinhua|Bloomberg|PA(?: Wire| Media)?|dpa|EFE|ANSA|AAP|Kyodo|Yonhap|"
     r"[A-Z][\w .-]{1,30} via (?:Getty(?: Images)?|AP|REUTERS|Reuters))\)?\.?$"
 )
+_MAKERS = re.compile(r"[\[(]?@?[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3} ?/ ?@?[A-Z][^/:–—-]{1,40}[\])]?")
+"""`Jane Doe/Harbour`, `Harbour / @jane`: who made a picture and for whom."""
 _CONTACT = re.compile(
     r"^(?:contact (?:the (?:author|reporter|writer|editor)|us\b)|(?:e-?mail|follow|reach|"
     r"write to)\b.{0,60}(?:@|twitter|facebook)|"
@@ -183,6 +185,8 @@ def is_credit(text: str) -> bool:
         return not re.search(r"all rights reserved", text, re.I)
     if count_words(text) > 14 or not _is_names(text):
         return False
+    if _MAKERS.fullmatch(text):
+        return True
     return _CREDIT_TAIL.search(text) is not None or _is_agency_tail(text)
 
 

@@ -200,7 +200,7 @@ NOTES = (
         r"^\W*(?:correction|corrections|clarification|erratum|corrected|"
         r"editor[’']s correction)\b\s*(?:\(|:|—|–|-|,|appended|$)|"
         r"\b(?:an|a|this|the) (?:earlier|previous|prior|original) ver(?:sion|ison) of (?:this|"
-        r"the)\b|"
+        r"the (?:story|article|post|piece|report|headline))\b|"
         r"\bthis (?:story|article|post|piece|report|headline) (?:has been|was|"
         r"is being) (?:updated|corrected|amended|clarified|edited)\b|"
         r"^\W*update[ds]?\b\s*(?:\(|:|—|–|-|on\b)",
@@ -223,6 +223,7 @@ _CREDITED = re.compile(
     r"AAP|PA|Shutterstock|dpa|Xinhua)\b[^()]{0,80}\)\.?|"
     r"\b(?:photo|image|picture|illustration|foto|bild|credit|photo credit|photograph|ảnh|"
     r"crédit)s?(?: (?:credit|by|courtesy(?: of)?))?\s*:\s*[^:]{2,80}|"
+    r"(?-i:\([A-Z][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,4} ?/ ?[A-Z][^()]{1,60}\)\.?)|"
     r"(?:©|\(c\))\s*[^©]{2,60}|\bvia (?:Getty Images|AP|Reuters|REUTERS)\)?\.?|/(?:AP|AFP|"
     r"Getty Images|Reuters|REUTERS|TASS|EPA))$",
     re.I,

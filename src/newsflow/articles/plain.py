@@ -31,10 +31,13 @@ _APPEAL = 3
 _LABEL = 19
 """Words of a label, at most."""
 _SHORT = 5
-"""Words up to which a heading may come again: a longer one that does is a link."""
+_TINY = 3
+"""Words between which a heading may come twice: a longer one that does is a link, a shorter one a
+label."""
 _LABELS = 3
 """This many lines in a row that are no sentences are links or labels and not headings."""
-_POSTED = re.compile(r"^— .{1,60}\(@\w+\)|pic\.twitter\.com/|^A post shared by|^View this post on")
+_SIGNED = re.compile(r"^— .{1,60}\(@\w+\)")
+_POSTED = re.compile(r"pic\.twitter\.com/|^A post shared by|^View this post on")
 
 
 def read_plain(text: str) -> Layout:
@@ -160,15 +163,18 @@ def _without_posts(lines: Sequence[Line], zones: list[Zone]) -> list[Zone]:
     counts = Counter(line.text for line in lines)
     silent: list[int] = []
     for i, line in enumerate(lines):
+        if _SIGNED.search(line.text):
+            first = max(0, i - 2 if i and _POSTED.search(lines[i - 1].text) else i - 1)
+            out[first : i + 1] = [Zone.BOILERPLATE] * (i + 1 - first)
         if _POSTED.search(line.text):
-            out[max(0, i - 1) : i + 1] = [Zone.BOILERPLATE] * len(out[max(0, i - 1) : i + 1])
+            out[i] = Zone.BOILERPLATE
         if zones[i] is not Zone.BODY:
             continue
         words = told.count_words(line.text)
         if is_paragraph(line.text, words) or line.level or i in listed or words > _LABEL:
             silent = []
             continue
-        if counts[line.text] > 1 and words > _SHORT:
+        if counts[line.text] > 2 or (counts[line.text] > 1 and not _TINY < words <= _SHORT):
             out[i] = Zone.BOILERPLATE
         silent.append(i)
         if len(silent) >= _LABELS:

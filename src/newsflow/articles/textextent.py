@@ -28,19 +28,31 @@ _UNSAID = 2
 _GAP = 3
 """Lines without prose that may stand between two paragraphs: heading, caption, credit."""
 _WIDE_GAP = 6.0
+_BELOW = 8
+"""Lines within which the text of a story begins below its headline: a teaser has none."""
+_OTHER = 1.6
+"""How much more than the first text another one on the page has to hold, to be what it is for."""
+_COMMENTS = re.compile(
+    r"(?:see |view |show |all |read )*(?:\d+ )?comments(?: ?\(\d+\))?|comment from the forums|"
+    r"leave a (?:reply|comment)|join the (?:conversation|discussion)",
+    re.I,
+)
 _CODE = re.compile(r"</?script\b|[{,]\"\w+\":|\bfunction ?\(|=> ?\{|\bwindow\.\w+ ?=")
 
 
 def find_text(lines: Sequence[Line]) -> tuple[int, int]:
     """The run of lines with the most prose (maximum subarray): half open, empty without prose."""
     best = (0.0, 0, 0)
-    total, start, silent = 0.0, 0, 0
+    total, start, silent, apart = 0.0, 0, 0, False
     seen: set[str] = set()
     anchors, listed = _anchors(lines), find_lists(lines)
+    counts = Counter(line.text for line in lines)
     for i, line in enumerate(lines):
         gain = _gain(line, seen, begun=total > _BEGUN)
         if i in listed and gain < 0 and total > 0:
             gain, silent = 0.0, 0  # a list goes with the paragraphs before and after it
+        if total > _BEGUN and counts[line.text] == 1 and _is_border(lines, i, anchors):
+            total, start, apart = 0.0, i, True
         if i in anchors:
             if total < _BEGUN:
                 total, start = _ANCHORED, i
@@ -53,10 +65,22 @@ def find_text(lines: Sequence[Line]) -> tuple[int, int]:
         if total <= 0:
             total, start = 0.0, i
         total += gain
-        if total > best[0]:
-            best = (total, start, i + 1)
+        if total > (_OTHER if apart else 1.0) * best[0]:
+            best, apart = (total, start, i + 1), False
     _, first, last = best
     return _opened(lines, first, last), last
+
+
+def _is_border(lines: Sequence[Line], i: int, anchors: frozenset[int]) -> bool:
+    """Whether what follows is not of the same text: comments, or the headline of another story."""
+    if _COMMENTS.fullmatch(lines[i].text):
+        return True
+    if i not in anchors or not any(
+        told.is_end_mark(line.text) for line in lines[max(0, i - _CLOSE) : i]
+    ):
+        return False
+    below = [line.text for line in lines[i + 1 : i + 1 + _BELOW]]
+    return sum(is_paragraph(text, told.count_words(text)) for text in below) > 1
 
 
 def _anchors(lines: Sequence[Line]) -> frozenset[int]:
