@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count, islice
+from pathlib import Path
+from typing import Generic, TypeVar
 
 from prefect import get_run_logger
 from prefect.futures import PrefectFuture
@@ -11,25 +14,42 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from flows.runs import Running
-from flows.tasks import append_batch, read_batch, read_singly
+from flows.tasks import append_batch, append_portion, read_batch, read_singly, reread_batch
 from newsflow.cli.ahead import begun_ahead
+from newsflow.cli.fetches import Ended, Fetched
 from newsflow.cli.ingest import Answer, Loaded, batches, summarize
 from newsflow.cli.readers import usable_cores
-from newsflow.types import Page, Reject
+from newsflow.types import Article, Page, Reject, Run
 from newsflow.warehouse import Ingested
 
-_Pages = tuple[Page | Reject, ...]
-_Batch = tuple[int, _Pages]
-"""Its number, from 1, and its pages."""
+_Item = TypeVar("_Item")
+_Answers = tuple[Answer, ...]
+_Batch = tuple[int, tuple[_Item, ...]]
+"""Its number, from 1, and what is in it."""
 
 _AHEAD = 2
 """Batches read ahead for each worker."""
 
 
-def load(pages: Iterable[Page | Reject], running: Running, show: Callable[[int], None]) -> Loaded:
-    """Read the pages and append them; `show` is told how many are done."""
+@dataclass(frozen=True, slots=True)
+class Work(Generic[_Item]):
+    """What is done with a batch, and what with one whose worker died."""
+
+    task: Task[[tuple[_Item, ...], str], _Answers]
+    again: Task[[tuple[_Item, ...], str], _Answers]
+    noun: str
+
+
+PAGES: Work[Page | Reject] = Work(read_batch, read_singly, "pages")
+ARTICLES: Work[Article] = Work(reread_batch, reread_batch, "texts")
+
+
+def load(
+    items: Iterable[_Item], work: Work[_Item], running: Running, show: Callable[[int], None]
+) -> Loaded:
+    """Read the items and append the answers; `show` is told how many are done."""
     rejects, ingested, done = list[Reject](), list[Ingested](), 0
-    for number, answers in enumerate(_read(pages, running), start=1):
+    for number, answers in enumerate(read(items, work, running), start=1):
         append = append_batch.with_options(task_run_name=f"append batch {number}")
         ingested.append(append(quote(answers), running.warehouse, running.run))
         rejects += [answer for answer in answers if isinstance(answer, Reject)]
@@ -38,42 +58,57 @@ def load(pages: Iterable[Page | Reject], running: Running, show: Callable[[int],
     return summarize(rejects, ingested)
 
 
-def _read(pages: Iterable[Page | Reject], running: Running) -> Iterator[tuple[Answer, ...]]:
+def store_in_order() -> Callable[[Sequence[Ended], Path, Run], Fetched]:
+    """Append the portions of a pass over feeds, each as a task with its number."""
+    numbers = count(1)
+
+    def store(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetched:
+        append = append_portion.with_options(task_run_name=f"append batch {next(numbers)}")
+        return append(quote(portion), warehouse, run)
+
+    return store
+
+
+def read(items: Iterable[_Item], work: Work[_Item], running: Running) -> Iterator[_Answers]:
     """The answers to each batch, in order; a single batch is read here, without a worker."""
     settings = running.settings
-    waiting = enumerate(batches(pages, settings.batch_pages), start=1)
-    first: tuple[_Batch, ...] = tuple(islice(waiting, 2))
+    waiting = enumerate(batches(items, settings.batch_pages), start=1)
+    first: tuple[_Batch[_Item], ...] = tuple(islice(waiting, 2))
     if len(first) == 1:
         number, batch = first[0]
-        yield _named(number, batch)(quote(batch), settings.language)
+        yield _named(work, number, batch)(quote(batch), settings.language)
         return
 
-    def begin(given: _Batch) -> PrefectFuture[tuple[Answer, ...]]:
-        return _named(*given).submit(quote(given[1]), settings.language)
+    def begin(given: _Batch[_Item]) -> PrefectFuture[_Answers]:
+        return _named(work, *given).submit(quote(given[1]), settings.language)
 
     most = _AHEAD * (settings.processes or usable_cores())
     for (number, batch), begun in begun_ahead(begin, chain(first, waiting), most=most):
-        yield _answers(number, batch, begun, settings.language)
+        yield _answers(work, number, batch, begun, settings.language)
 
 
-def _named(number: int, batch: _Pages) -> Task[[_Pages, str], tuple[Answer, ...]]:
-    return read_batch.with_options(task_run_name=f"read batch {number} ({len(batch)} pages)")
+def _named(
+    work: Work[_Item], number: int, batch: tuple[_Item, ...]
+) -> Task[[tuple[_Item, ...], str], _Answers]:
+    name = f"read batch {number} ({len(batch)} {work.noun})"
+    return work.task.with_options(task_run_name=name)
 
 
 def _answers(
+    work: Work[_Item],
     number: int,
-    batch: _Pages,
-    begun: PrefectFuture[tuple[Answer, ...]],
+    batch: tuple[_Item, ...],
+    begun: PrefectFuture[_Answers],
     language: str,
-) -> tuple[Answer, ...]:
-    """What a worker answered; a batch whose worker died is read again, page by page."""
+) -> _Answers:
+    """What a worker answered; a batch whose worker died is read again, here."""
     try:
         return begun.result()
     except Exception as error:
         if not _is_lost_worker(error):
             raise
         get_run_logger().warning("worker lost batch=%d error=%r", number, error)
-        again = read_singly.with_options(task_run_name=f"read batch {number} page by page")
+        again = work.again.with_options(task_run_name=f"read batch {number} again")
         return again(quote(batch), language)
 
 

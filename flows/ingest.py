@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -17,29 +17,18 @@ import flows  # noqa: F401 - chooses Prefect's settings, which must be before Pr
 
 # isort: split
 from prefect import flow
-from pydantic import Field
 
-from flows.batches import load
+from flows.batches import PAGES, load, read, store_in_order
+from flows.parameters import Everything, Feeds, Paths, Warehouse
 from flows.runners import task_runner
-from flows.runs import begin, end, free_writer, name_by_paths, progress
+from flows.runs import begin, end, free_writer, name_by_paths, name_by_time, progress
 from flows.servers import any_server
 from flows.tasks import publish
+from newsflow.cli.accounts import loaded_from
+from newsflow.cli.fetches import fetch_feeds
 from newsflow.cli.ingest import Loaded
 from newsflow.config import read_settings
-from newsflow.intake import list_files, load_files
-
-Paths = Annotated[
-    list[Path],
-    Field(
-        min_length=1,
-        title="Files and folders",
-        description="Paths on the machine that runs the flow: .txt .md .html .jsonl .warc.gz",
-    ),
-]
-Warehouse = Annotated[
-    Path | None,
-    Field(title="Warehouse", description="The DuckDB file; empty for NEWSFLOW_WAREHOUSE."),
-]
+from newsflow.intake import list_files, load_files, read_feeds
 
 
 @flow(
@@ -54,9 +43,35 @@ def ingest_files(paths: Paths, warehouse: Warehouse = None) -> Loaded:
     running = begin("ingest-files", warehouse)
     found = list(list_files(paths))
     pages = load_files(found, max_bytes=running.settings.max_page_bytes)
-    loaded = load(pages, running, progress("files", len(found)))
+    loaded = load(pages, PAGES, running, progress("files", len(found)))
     publish(running.warehouse)
     return end(running, loaded)
+
+
+@flow(
+    name="ingest-feeds",
+    flow_run_name=name_by_time,
+    task_runner=task_runner(read_settings()),
+    timeout_seconds=6 * 3_600,
+    on_crashed=[free_writer],
+)
+def ingest_feeds(
+    feeds: Feeds = None, everything: Everything = False, warehouse: Warehouse = None
+) -> Loaded:
+    """Ask the feeds that are due; read, append, link and publish what is new of them."""
+    running = begin("ingest-feeds", warehouse)
+    listed = read_feeds(feeds or running.settings.feeds)
+    fetched = fetch_feeds(
+        listed,
+        warehouse=running.warehouse,
+        settings=running.settings,
+        run=running.run,
+        everything=everything,
+        read=lambda pages: chain.from_iterable(read(pages, PAGES, running)),
+        store=store_in_order(),
+    )
+    publish(running.warehouse)
+    return end(running, loaded_from(fetched))
 
 
 def main(arguments: list[str]) -> int:

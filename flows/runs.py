@@ -19,13 +19,15 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.flows import Flow
 from prefect.runtime import flow_run as this
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 from prefect.types import KeyValueLabels
 
-from flows.tasks import WRITER
-from newsflow.cli.accounts import Account, as_markdown, read_account, summary
+from flows.tasks import WRITER, write_pages_of
+from newsflow.cli.accounts import SHOWN, Account, as_markdown, read_account, summary
 from newsflow.cli.ingest import Loaded, make_run
+from newsflow.cli.upkept import Upkept, upkeep_markdown
 from newsflow.config import Settings, read_settings
+from newsflow.show import counted
 from newsflow.types import Run
 
 
@@ -36,6 +38,23 @@ class Running:
     run: Run
     settings: Settings
     warehouse: Path
+
+    @property
+    def raw_pages(self) -> Path:
+        """Where raw pages are kept."""
+        return self.settings.raw_pages or self.warehouse.with_name(".raw")
+
+    @property
+    def story_pages(self) -> Path:
+        """Where the pages of stories are written."""
+        return self.settings.story_pages or self.warehouse.with_name("stories")
+
+    def page_of(self, story_id: str) -> str | None:
+        """The address of a story's page; none where it has none, or nobody serves it."""
+        base, file = self.settings.story_pages_url, f"{story_id}.html"
+        if base is None or not (self.story_pages / file).exists():
+            return None
+        return f"{base.rstrip('/')}/{file}"
 
 
 def name_by_time() -> str:
@@ -73,16 +92,21 @@ def end(running: Running, loaded: Loaded) -> Loaded:
     Prefect takes the state that a flow returns for that of the run, and hands on what is in it.
     """
     account = read_account(running.run, running.warehouse, loaded)
-    tell(account)
+    shown = tuple(story.story_id for story in account.stories[:SHOWN])
+    if shown and running.settings.story_pages_url is not None:
+        write_pages_of(shown, running.warehouse, running.story_pages)
+    tell(account, running)
     rename(f"{loaded.appended.added + loaded.appended.revised} new")
     return cast(Loaded, Completed(message=_message(account), data=loaded))
 
 
-def tell(account: Account) -> None:
+def tell(account: Account, running: Running) -> None:
     """Keep the account of a run as a page, and its rejects as a table."""
     command = account.run.command
     create_markdown_artifact(
-        as_markdown(account), key=command, description=f"{command}: {summary(account.loaded)}"
+        as_markdown(account, running.page_of),
+        key=command,
+        description=f"{command}: {summary(account.loaded)}",
     )
     if account.rejects:
         create_table_artifact(
@@ -93,6 +117,17 @@ def tell(account: Account) -> None:
             key=f"{command}-rejects",
             description="Inputs that became no report, by reason",
         )
+
+
+def end_upkeep(upkept: Upkept, running: Running) -> Upkept:
+    """Say what the upkeep found; a check that does not hold fails the run."""
+    index = running.page_of("index")
+    create_markdown_artifact(
+        upkeep_markdown(upkept, index), key="upkeep", description=upkept.message
+    )
+    rename(counted(len(upkept.violations), "failed check") if upkept.violations else "all well")
+    state = Failed if upkept.violations else Completed
+    return cast(Upkept, state(message=upkept.message, data=upkept))
 
 
 def rename(told: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from prefect.logging.handlers import APILogHandler
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
@@ -31,6 +31,7 @@ def any_server() -> Iterator[str]:
         with temporary_settings({PREFECT_API_URL: server.api_url}):
             yield server.api_url
     finally:
-        APILogHandler.flush()  # lines that wait would find no server
+        for handler in logging.getLogger("newsflow").handlers:
+            handler.flush()  # lines on their way would find no server
         del os.environ["PREFECT_API_URL"]
         server.stop()

@@ -6,6 +6,8 @@ A task is tried again only for what can heal by itself: another run is writing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,19 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
 from newsflow import language as languages
+from newsflow.cli.accounts import FeedState, ailing_feeds
+from newsflow.cli.fetches import Ended, Fetched, store_portion
 from newsflow.cli.ingest import Answer, read_or_reject, storable
+from newsflow.cli.pages import write_story_pages
 from newsflow.cli.readers import Readers
+from newsflow.cli.rereading import reread_or_reject
+from newsflow.cli.sheets import make_sheet
+from newsflow.config import Settings
 from newsflow.errors import LockedError
-from newsflow.types import Page, Reject, Run
-from newsflow.warehouse import Ingested, Violation, open_warehouse
+from newsflow.intake.raw import remove_old
+from newsflow.show.page import render_page, write_page
+from newsflow.types import Article, Page, Reject, Run
+from newsflow.warehouse import Ingested, Violation, open_published, open_warehouse
 
 WRITER = "writer"
 """The tag of tasks that write; the server lets one of them run at a time (`serve.py`).
@@ -47,6 +57,13 @@ def read_singly(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer
         return tuple(readers.read(pages))
 
 
+@task(tags=["read"], timeout_seconds=1_800, cache_policy=NO_CACHE, persist_result=False)
+def reread_batch(articles: tuple[Article, ...], language: str) -> tuple[Answer, ...]:
+    """Extract one batch of kept texts anew."""
+    loaded = languages.load(language)
+    return tuple(reread_or_reject(article, loaded) for article in articles)
+
+
 @task(
     tags=["append", WRITER],
     retries=3,
@@ -60,6 +77,20 @@ def append_batch(answers: tuple[Answer, ...], warehouse: Path, run: Run) -> Inge
     """Append one batch and link its stories; a repetition appends nothing twice."""
     with open_warehouse(warehouse) as store:
         return store.ingest(storable(answers), run=run)
+
+
+@task(
+    tags=["append", WRITER],
+    retries=3,
+    retry_delay_seconds=[10, 60, 300],
+    retry_condition_fn=is_locked,
+    timeout_seconds=3_600,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def append_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetched:
+    """Append what a pass over feeds found, with what its pages say, and link its stories."""
+    return store_portion(portion, warehouse, run)
 
 
 @task(
@@ -106,3 +137,37 @@ def check_data(warehouse: Path) -> tuple[Violation, ...]:
     """The data checks that do not hold."""
     with open_warehouse(warehouse) as store:
         return store.check()
+
+
+@task(task_run_name="remove old raw pages", tags=["keep"], cache_policy=NO_CACHE)
+def remove_old_pages(folder: Path, settings: Settings, now: datetime) -> int:
+    """Remove raw pages that are too old or too many; how many files went."""
+    if not folder.is_dir():
+        return 0
+    days, most = settings.raw_days, settings.raw_bytes
+    return len(remove_old(folder, now=now, days=days, max_bytes=most))
+
+
+@task(task_run_name="look at the feeds", tags=["check"], cache_policy=NO_CACHE)
+def look_at_feeds(warehouse: Path) -> tuple[FeedState, ...]:
+    """Feeds that fail or are quiet."""
+    with open_published(warehouse) as published:
+        return ailing_feeds(published)
+
+
+@task(
+    task_run_name="write story pages", tags=["show"], timeout_seconds=3_600, cache_policy=NO_CACHE
+)
+def write_pages(warehouse: Path, folder: Path) -> int:
+    """Write the pages of the newest stories and their index; how many."""
+    return write_story_pages(warehouse, folder).pages
+
+
+@task(task_run_name="write pages of stories that changed", tags=["show"], cache_policy=NO_CACHE)
+def write_pages_of(story_ids: tuple[str, ...], warehouse: Path, folder: Path) -> int:
+    """Write the pages of some stories; the list of all is left to the upkeep."""
+    with open_published(warehouse) as published:
+        for story_id in story_ids:
+            page = render_page(make_sheet(published, story_id), index="index.html")
+            write_page(page, folder / f"{story_id}.html")
+    return len(story_ids)

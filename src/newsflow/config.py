@@ -36,6 +36,10 @@ class Settings(BaseSettings):
     """Where the flows read pages: in this process, in others of this machine, or on a cluster."""
     flow_scheduler: str | None = None
     """Address of a running Dask scheduler or Ray cluster; without one a local one is started."""
+    story_pages: Path | None = None
+    """Where flows write the pages of stories; `stories` beside the warehouse without it."""
+    story_pages_url: str | None = None
+    """Where that folder is served: what the links in Prefect's user interface start with."""
 
     feeds: Path = Path("seeds/feeds.toml")
     """The outlets and their feeds that `newsflow fetch` asks."""

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from newsflow.cli import asking, fetching, loading, pages, reading, upkeep
+from newsflow.cli import asking, fetching, loading, pages, reading, serving, upkeep
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -48,6 +48,7 @@ app.command(
     rich_help_panel=_ASK,
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )(asking.shell)
+app.command("serve", rich_help_panel=_KEEP)(serving.serve)
 app.command("check", rich_help_panel=_KEEP)(upkeep.check)
 app.command("relink", rich_help_panel=_KEEP)(upkeep.relink)
 app.command("publish", rich_help_panel=_KEEP)(upkeep.publish)

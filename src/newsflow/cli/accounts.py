@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from newsflow.cli.fetches import Fetched
 from newsflow.cli.ingest import Loaded
 from newsflow.show import counted, plain
 from newsflow.types import Run, StoryId
@@ -57,7 +58,10 @@ class FeedState:
 
     feed_id: str
     outlet_id: str
-    errors: int
+    health: str
+    """`failing`, or `quiet`: days without news where some were to be expected."""
+    failures: int
+    """In a row."""
     last_ok_at: datetime | None
     last_new_at: datetime | None
     last_error: str | None
@@ -85,7 +89,7 @@ class Account:
     differences: tuple[DifferenceFound, ...]
     rejects: tuple[RejectCount, ...]
     feeds: tuple[FeedState, ...]
-    """Those whose last attempt failed."""
+    """Those that fail or are quiet."""
 
 
 def read_account(run: Run, warehouse: Path, loaded: Loaded) -> Account:
@@ -98,7 +102,7 @@ def read_account(run: Run, warehouse: Path, loaded: Loaded) -> Account:
             stories=_stories(published, run.run_id),
             differences=_differences(published, run.run_id),
             rejects=count_rejects(loaded),
-            feeds=failing_feeds(published),
+            feeds=ailing_feeds(published),
         )
 
 
@@ -138,13 +142,13 @@ def _differences(published: Published, run_id: str) -> tuple[DifferenceFound, ..
     )
 
 
-def failing_feeds(published: Published) -> tuple[FeedState, ...]:
-    """Feeds whose last attempt failed, the longest failing first."""
+def ailing_feeds(published: Published) -> tuple[FeedState, ...]:
+    """Feeds that fail or are quiet, the longest without an answer first."""
     found = published.query(
         """
-        select feed_id, outlet_id, errors, last_ok_at, last_new_at, last_error
+        select feed_id, outlet_id, health, failures, last_ok_at, last_new_at, last_error
         from feed_health
-        where errors > 0 and (last_ok_at is null or last_ok_at < last_try_at)
+        where health in ('failing', 'quiet')
         order by last_ok_at nulls first, feed_id
         """
     )
@@ -165,6 +169,17 @@ def count_rejects(loaded: Loaded) -> tuple[RejectCount, ...]:
             detail=first[stage, reason].detail,
         )
         for (stage, reason), number in sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
+    )
+
+
+def loaded_from(fetched: Fetched) -> Loaded:
+    """The part of a pass over feeds that a load has too."""
+    return Loaded(
+        appended=fetched.appended,
+        stories=fetched.stories,
+        rejects=fetched.rejects,
+        skipped=(),
+        missing=(),
     )
 
 
@@ -193,7 +208,7 @@ def as_markdown(account: Account, page_of: PageOf = lambda _: None) -> str:
             "none that anybody need look at",
         ),
         _section("Rejected, by reason", [_reject_line(r) for r in account.rejects], "nothing"),
-        _section("Feeds that fail", [_feed_line(f) for f in account.feeds], "none"),
+        _section("Feeds that fail or are quiet", [feed_line(f) for f in account.feeds], "none"),
     )
     return "\n\n".join(sections) + "\n"
 
@@ -216,10 +231,11 @@ def _section(title: str, lines: Sequence[str], nothing: str) -> str:
     more = len(lines) - SHOWN
     shown = [*lines[:SHOWN], *([f"… and {more:,} more"] if more > 0 else [])]
     number = f" ({len(lines):,})" if lines else ""
-    return f"## {title}{number}\n\n" + _bullets(shown or [nothing])
+    return f"## {title}{number}\n\n" + bullets(shown or [nothing])
 
 
-def _bullets(lines: Iterable[str]) -> str:
+def bullets(lines: Iterable[str]) -> str:
+    """Lines as a list."""
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -256,9 +272,16 @@ def _reject_line(reject: RejectCount) -> str:
     )
 
 
-def _feed_line(feed: FeedState) -> str:
-    good = "never" if feed.last_ok_at is None else f"{feed.last_ok_at:%Y-%m-%d %H:%M} UTC"
-    return (
-        f"{escaped(feed.feed_id)} of {escaped(feed.outlet_id)}: last good answer {good}, "
-        f"{counted(feed.errors, 'failure')}: {escaped(feed.last_error or 'no reason given')}"
+def feed_line(feed: FeedState) -> str:
+    """What is the matter with a feed."""
+    told = (
+        f"{counted(feed.failures, 'failure')} in a row: {escaped(feed.last_error or 'no reason')}"
+        if feed.health == "failing"
+        else f"nothing new since {_moment(feed.last_new_at)}"
     )
+    good = f"last good answer {_moment(feed.last_ok_at)}"
+    return f"{escaped(feed.feed_id)} of {escaped(feed.outlet_id)} is {feed.health}; {good}; {told}"
+
+
+def _moment(moment: datetime | None) -> str:
+    return "never" if moment is None else f"{moment:%Y-%m-%d %H:%M} UTC"

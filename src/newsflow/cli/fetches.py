@@ -47,6 +47,9 @@ _FETCHES_AT_ONCE = 500
 Read = Callable[[Iterable[Page | Reject]], Iterator[Answer]]
 """Reads pages in their order."""
 
+Ended = tuple[Found, Answer | None]
+"""What was found, and what its page says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
@@ -104,6 +107,10 @@ class Fetched:
         )
 
 
+Store = Callable[[Sequence[Ended], Path, Run], Fetched]
+"""Appends a portion, as `store_portion` does."""
+
+
 def fetch_feeds(
     feeds: Sequence[Feed],
     *,
@@ -112,6 +119,7 @@ def fetch_feeds(
     run: Run,
     everything: bool = False,
     read: Read | None = None,
+    store: Store | None = None,
     on_found: Callable[[Found], None] = lambda _: None,
 ) -> Fetched:
     """Ask what is due, read what is new, append it batch by batch, each with its stories linked.
@@ -129,7 +137,7 @@ def fetch_feeds(
     with collect_apart(feeds, known, plan, now=now) as collecting:
         found = _read(_heard(collecting, on_found), read, plan.raw_pages, settings.max_page_bytes)
         for portion in _portions(found, settings.batch_pages):
-            fetched += _store(portion, warehouse, run)
+            fetched += (store or store_portion)(portion, warehouse, run)
     if collecting.ended is not None:
         fetched = replace(fetched, seconds=collecting.ended.seconds)
     _tidy(settings, plan.raw_pages, now)
@@ -203,10 +211,7 @@ def _heard(found: Iterable[Found], on_found: Callable[[Found], None]) -> Iterato
         yield each
 
 
-_Ended = tuple[Found, Answer | None]
-
-
-def _read(found: Iterable[Found], read: Read, folder: Path, max_bytes: int) -> Iterator[_Ended]:
+def _read(found: Iterable[Found], read: Read, folder: Path, max_bytes: int) -> Iterator[Ended]:
     """What was found, in its order, with what its page says; without a page nothing is loaded."""
     taken = deque[Found]()
 
@@ -234,9 +239,9 @@ def _raw_page(fetch: Fetch, folder: Path, max_bytes: int) -> Page | Reject:
     return replace(page, ref=url)
 
 
-def _portions(ended: Iterable[_Ended], pages: int) -> Iterator[tuple[_Ended, ...]]:
+def _portions(ended: Iterable[Ended], pages: int) -> Iterator[tuple[Ended, ...]]:
     """What is appended in one transaction each."""
-    portion, held = list[_Ended](), 0
+    portion, held = list[Ended](), 0
     for each in ended:
         portion.append(each)
         held += each[1] is not None
@@ -247,7 +252,7 @@ def _portions(ended: Iterable[_Ended], pages: int) -> Iterator[tuple[_Ended, ...
         yield tuple(portion)
 
 
-def _store(portion: Sequence[_Ended], warehouse: Path, run: Run) -> Fetched:
+def store_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetched:
     """Append one batch and link its stories; the warehouse is held for this batch only."""
     answers = [(found, None if told is None else _writable(told)) for found, told in portion]
     fetches = tuple(_ended(found.fetch, told) for found, told in answers)
