@@ -18,8 +18,10 @@ from newsflow.show import (
     Sheet,
     merge_lines,
     render_sheet,
+    without_sentences,
 )
 from newsflow.show.terminal import THEME
+from tests.show.sheets import STORY
 
 _REPORT = ReportLine(
     letter="A",
@@ -169,6 +171,28 @@ def _shown(sheet: Sheet, width: int, *, colour: bool = False) -> str:
 
 def test_a_story_is_shown_side_by_side() -> None:
     assert _shown(_SHEET, 80) == _AT_80
+
+
+def test_each_line_shows_its_sentences_when_it_has_them() -> None:
+    shown = _shown(STORY, 80)
+
+    assert (
+        "              day: the weekday before publication\n"
+        "              A  Ferry runs aground, said A.\n"
+        "              B  Ferry runs aground, said B.\n"
+    ) in shown
+    assert '    A B  blow\n         "We felt a blow," she said.\n' in shown
+    assert "said A." not in _shown(without_sentences(STORY), 80)
+
+
+def test_two_versions_stand_beside_each_other_where_there_is_room() -> None:
+    beside = [line.split() for line in _shown(STORY, 120).splitlines()]
+
+    assert ["A", "B", "We", "felt", "a", "[blow]", "C", "We", "felt", "a", "[knock]"] in beside
+
+
+def test_a_bound_is_told() -> None:
+    assert "  A  At least 12 injured  at least\n" in _shown(without_sentences(STORY), 80)
 
 
 def test_a_long_story_shows_what_matters_and_counts_the_rest() -> None:

@@ -25,7 +25,10 @@ _Words = Annotated[
 def stories(
     words: _Words = None, *, warehouse: WarehouseOption = None, as_json: JsonOption = False
 ) -> None:
-    """List the stories, the newest first; with WORDS, those that have them."""
+    """List the stories, the newest first; with WORDS, those that have them.
+
+    Examples: `newsflow stories` · `newsflow stories ferry`
+    """
     from rich.text import Text
 
     from newsflow.cli.output import show, show_json
@@ -44,15 +47,24 @@ def story(
     words: _Words = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="Show every story.")] = False,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", "-s", help="Show the sentences behind each line.")
+    ] = False,
     warehouse: WarehouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Compare the reports of a story side by side."""
+    """Compare the reports of a story side by side.
+
+    Examples: `newsflow story ferry lerwick` · `newsflow story ferry --sentences`
+
+    Reports are columns, events rows; words that only one version of a quotation has are marked;
+    differences come with their verdict, the gravest first.
+    """
     from rich.rule import Rule
 
     from newsflow.cli.output import show, show_json
     from newsflow.cli.sheets import find_story, list_stories, make_sheet
-    from newsflow.show import render_sheet
+    from newsflow.show import render_sheet, without_sentences
 
     asked = " ".join(words or ())
     if bool(asked) == every:
@@ -70,7 +82,7 @@ def story(
     for position, sheet in enumerate(sheets):
         if position:
             show(Rule(style="aside"))
-        show(render_sheet(sheet))
+        show(render_sheet(sheet if sentences else without_sentences(sheet)))
 
 
 def ask(
@@ -84,7 +96,10 @@ def ask(
     warehouse: WarehouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Ask a named question: `newsflow ask timeline caspian`. Without a name: list them."""
+    """Ask a named question; without a name, list them all.
+
+    Examples: `newsflow ask timeline ferry` · `newsflow ask quotes_by "Ada Moar"`
+    """
     from newsflow.cli.output import show, show_json, show_rows
     from newsflow.show import render_questions
 
@@ -106,7 +121,10 @@ def sql(
     warehouse: WarehouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Run any SQL on the published warehouse: `newsflow sql "FROM stories"`."""
+    """Run any SQL on the published warehouse, read-only.
+
+    Examples: `newsflow sql "FROM stories"` · `newsflow sql "FROM disagree('ferry')" --json`
+    """
     from newsflow.cli.output import show_rows
 
     with _published(warehouse) as published:
@@ -117,7 +135,7 @@ def sql(
 def shell(context: typer.Context, *, warehouse: WarehouseOption = None) -> None:
     """Open the DuckDB shell on the published warehouse, read-only.
 
-    Further options go to the client: `newsflow shell -c "FROM stories"`.
+    Examples: `newsflow shell` · `newsflow shell -c "FROM stories"` (options go to the client)
     """
     import os
     import sys

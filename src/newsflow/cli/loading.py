@@ -40,6 +40,8 @@ def load(
 
     Loading the same files again changes nothing; a changed text becomes a new revision.
 
+    Examples: `newsflow load my-reports/` · `newsflow load page.html feed.jsonl crawl.warc.gz`
+
     Exit 0: all loaded. 1: some input was rejected, and is named. 2: a path names nothing.
     """
     from newsflow.cli.output import Steps, say

@@ -27,6 +27,8 @@ def read(
 ) -> None:
     """Read one page and show its article and mentions; nothing is stored.
 
+    Examples: `newsflow read page.html --url https://paper.example/a` · `newsflow read a.txt --json`
+
     Exit 0: read. 1: it is no article, and why. 2: there is no such file.
     """
     from newsflow.cli.output import show, show_json

@@ -23,6 +23,7 @@ from newsflow.show.sheet import (
     StoryLine,
     merge_lines,
     nearest_originals,
+    without_sentences,
 )
 from newsflow.show.terminal import render_questions, render_sheet, render_stories
 from newsflow.show.words import counted, mark_differences, plain, when
@@ -49,4 +50,5 @@ __all__ = [
     "render_sheet",
     "render_stories",
     "when",
+    "without_sentences",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,9 +21,15 @@ from markupsafe import Markup
 
 from newsflow.show.graph import plot_origins
 from newsflow.show.plots import plot_figures, plot_timeline
-from newsflow.show.sheet import DifferenceLine, EventLine, Evidence, PairLine, Sheet, StoryLine
+from newsflow.show.sheet import (
+    DifferenceLine,
+    EventLine,
+    PairLine,
+    Sheet,
+    StoryLine,
+    told_together,
+)
 from newsflow.show.words import URGENT, compare_words, counted, plain, shorten, when
-from newsflow.text import fold
 
 _MAX_DIFFERENCES = 100
 """Of those to look at first, and of the others; the rest is counted, with the question for it."""
@@ -164,7 +170,7 @@ def _environment() -> Environment:
         "split_at": _split_at,
         "style": Markup((_TEMPLATES / "page.css").read_text("utf-8")),
         "tellers": _tellers,
-        "together": _together,
+        "together": told_together,
         "verdict": _verdict,
         "version": version("newsflow"),
         "web_address": _web_address,
@@ -221,14 +227,6 @@ def _tellers(event: EventLine) -> tuple[str, ...]:
         for letter, covered in event.coverage
         if covered != "absent"
     )
-
-
-def _together(evidence: Sequence[Evidence]) -> list[tuple[tuple[str, ...], Evidence]]:
-    """Sentences that stand in several reports once, with the letters of all of them."""
-    same: dict[Evidence, list[Evidence]] = {}
-    for each in evidence:
-        same.setdefault(replace(each, letter="", sentence=fold(each.sentence)), []).append(each)
-    return [(tuple(dict.fromkeys(e.letter for e in told)), told[0]) for told in same.values()]
 
 
 def _days(sheet: Sheet) -> str:

@@ -17,8 +17,9 @@ _MAX_COUNTS = 6
 """Figures are drawn for this many things counted; the table below has all."""
 
 _WIDTH = 640
-_ROW = 30
-"""Height of a report's row, in pixels."""
+_FEW = 12
+_ROW, _LOW_ROW = 30, 21
+"""Height of a report's row, in pixels: of few reports, and of more."""
 
 
 def plot_timeline(sheet: Sheet) -> Plot | None:
@@ -119,7 +120,7 @@ def _timeline(marks: list[Spec], rows: list[str]) -> Spec:
     sized = {"size": {**size, "scale": {"domain": [1, 8], "range": [70, 260], "clamp": True}}}
     return {
         "width": _WIDTH,
-        "height": {"step": _ROW},
+        "height": {"step": _ROW if len(rows) <= _FEW else _LOW_ROW},
         "data": {"values": marks},
         "layer": [
             _layer("span", {"type": "rule", "size": 6, "strokeCap": "round"}, span, "--span"),

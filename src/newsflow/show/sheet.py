@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from newsflow.text import fold
+
 Letters = tuple[str, ...]
 """Reports that say something, by their letters in the sheet."""
 
@@ -180,6 +182,29 @@ class Sheet:
     """When the warehouse last changed, in UTC."""
     next_questions: tuple[str, ...] = ()
     """SQL to type next, one statement a line."""
+
+
+def told_together(evidence: Iterable[Evidence]) -> tuple[tuple[Letters, Evidence], ...]:
+    """Sentences that stand in several reports once, with the letters of all of them."""
+    same: dict[Evidence, list[Evidence]] = {}
+    for each in evidence:
+        same.setdefault(replace(each, letter="", sentence=fold(each.sentence)), []).append(each)
+    return tuple(
+        (tuple(dict.fromkeys(each.letter for each in told)), told[0]) for told in same.values()
+    )
+
+
+def without_sentences(sheet: Sheet) -> Sheet:
+    """The sheet for a quick look: what is said, and by whom."""
+    return replace(
+        sheet,
+        events=tuple(replace(line, evidence=()) for line in sheet.events),
+        pairs=tuple(replace(line, evidence=()) for line in sheet.pairs),
+        figures=tuple(replace(line, evidence=()) for line in sheet.figures),
+        differences=tuple(
+            replace(line, sentence_a=None, sentence_b=None) for line in sheet.differences
+        ),
+    )
 
 
 Line = TypeVar("Line", PairLine, FigureLine, DifferenceLine, OriginLine)

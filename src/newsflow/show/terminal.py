@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,11 +15,13 @@ from rich.theme import Theme
 from newsflow.show.sheet import (
     DifferenceLine,
     EventLine,
+    Evidence,
     FigureLine,
     Letters,
     PairLine,
     Sheet,
     StoryLine,
+    told_together,
 )
 from newsflow.show.words import URGENT, counted, mark_differences, plain, when
 
@@ -41,6 +43,9 @@ THEME = Theme(
 _COVERAGE = {"reported": "●", "alluded": "○", "absent": "·"}
 _MAX_COLUMNS = 10
 """Reports that have a column of their own at 80 columns."""
+
+_WIDE = 110
+"""Columns from which two versions of an utterance stand beside each other."""
 
 _MAX_LINES = 25
 """Figures, and differences that need no second look, before the rest is only counted."""
@@ -69,7 +74,10 @@ def render_stories(stories: tuple[StoryLine, ...]) -> RenderableType:
 
 
 def render_sheet(sheet: Sheet) -> RenderableType:
-    """Everything on one story, from the top down; any width from 60 columns on."""
+    """Everything on one story, from the top down; any width from 60 columns on.
+
+    Lines that carry sentences show them: `without_sentences` is for a quick look.
+    """
     return Group(
         _title(sheet),
         *_part("Reports", sheet.reports, lambda: _reports(sheet)),
@@ -191,7 +199,20 @@ def _lists(events: Sequence[EventLine]) -> RenderableType:
 def _event(event: EventLine) -> Text:
     kind = event.type.lower().replace("_", " ")
     aside = kind if event.modality in {None, "actual"} else f"{kind}, {event.modality}"
-    return Text.assemble(plain(event.label), "  ", (aside, "aside"))
+    basis = event.date_basis if event.evidence else None
+    return Text.assemble(
+        plain(event.label),
+        "  ",
+        (aside, "aside"),
+        (f"\nday: {plain(basis)}" if basis else "", "aside"),
+        *_sentences(event.evidence),
+    )
+
+
+def _sentences(evidence: Sequence[Evidence]) -> Iterator[Text]:
+    """Each on lines of its own, after the letters of the reports it stands in."""
+    for letters, each in told_together(evidence):
+        yield Text.assemble("\n", _letters(letters), "  ", plain(each.sentence))
 
 
 def _pairs(pairs: tuple[PairLine, ...]) -> RenderableType:
@@ -206,11 +227,29 @@ def _pair(pair: PairLine) -> Iterator[RenderableType]:
         (plain(pair.speaker or "speaker unknown"), "heading"),
         (f"  {pair.kind.replace('_', ' ')}{alike}", "aside"),
     )
-    text_a, text_b = mark_differences(pair.text_a, pair.text_b)
-    grid = _grid("fixed", "wide")
-    grid.add_row(_letters(pair.a), text_a)
-    grid.add_row(_letters(pair.b), text_b)
-    yield Padding(grid, (0, 0, 0, 2))
+    yield Padding(_SideBySide(pair), (0, 0, 0, 2))
+    for sentence in _sentences(pair.evidence):
+        yield Padding(sentence[1:], (0, 0, 0, 4))
+
+
+class _SideBySide:
+    """Two versions beside each other where there is room, else one below the other."""
+
+    def __init__(self, pair: PairLine) -> None:
+        self._pair = pair
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Decide by the room that there is."""
+        pair = self._pair
+        text_a, text_b = mark_differences(pair.text_a, pair.text_b)
+        if options.max_width >= _WIDE:
+            grid = _grid("fixed", "wide", "fixed", "wide")
+            grid.add_row(_letters(pair.a), text_a, _letters(pair.b), text_b)
+        else:
+            grid = _grid("fixed", "wide")
+            grid.add_row(_letters(pair.a), text_a)
+            grid.add_row(_letters(pair.b), text_b)
+        yield grid
 
 
 def _letters(letters: Letters) -> Text:
@@ -235,8 +274,11 @@ def _figures(figures: tuple[FigureLine, ...]) -> RenderableType:
         left -= len(lines)
         grid.add_row("", Text(plain(event or "of no event"), style="heading"))
         for figure in lines:
-            said = f"  {plain(figure.attribution)}" if figure.attribution else ""
-            words = Text.assemble(plain(figure.words), (said, "aside"))
+            bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ")
+            asides = " · ".join(plain(each) for each in (bound, figure.attribution) if each)
+            said = f"  {asides}" if asides else ""
+            told = _sentences(figure.evidence)
+            words = Text.assemble(plain(figure.words), (said, "aside"), *told)
             grid.add_row(_letters(figure.letters), words)
     return Group(grid, *_rest(left, counted(left, "more figure")))
 
@@ -263,10 +305,15 @@ def _difference(difference: DifferenceLine) -> Iterator[RenderableType]:
         (f"  {difference.kind.replace('_', ' ')}, {difference.severity}", "aside"),
     )
     grid = _grid("fixed", "wide")
-    sides = ((difference.a, difference.text_a), (difference.b, difference.text_b))
-    for letters, words in sides:
+    sides = (
+        (difference.a, difference.text_a, difference.sentence_a),
+        (difference.b, difference.text_b, difference.sentence_b),
+    )
+    for letters, words, sentence in sides:
         if words is not None:
             grid.add_row(_letters(letters), Text(plain(words)))
+        if sentence is not None and sentence != words:
+            grid.add_row("", Text(plain(sentence), style="aside"))
     grid.add_row("", Text(plain(difference.why), style="aside"))
     yield Padding(grid, (0, 0, 0, 2))
 
