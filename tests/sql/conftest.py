@@ -12,6 +12,7 @@ from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.ingest import sign
 from newsflow.warehouse.links import story_rows
 from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.prepare import prepare
 from newsflow.warehouse.tables import insert_all
 from tests.sql import world
 from tests.warehouse.builders import NOON
@@ -28,7 +29,7 @@ def con() -> Iterator[Connection]:
 
 def fill(con: Connection) -> None:
     """Append the reports of the world, and what linking would say of them."""
-    append(con, world.BATCH, sign=sign, now=NOON)
+    append(con, prepare(world.BATCH, sign=sign), now=NOON)
     told = {r.article.revision_id: r for r in world.BATCH.reports}
     for story in world.stories():
         insert_all(con, story_rows(story, told))

@@ -18,6 +18,7 @@ from newsflow.warehouse.append import append
 from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.load import load_reports, load_signatures
 from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.prepare import prepare
 from newsflow.warehouse.rows import extraction_id
 from tests.warehouse.builders import NOON, RUN
 
@@ -53,7 +54,7 @@ def test_any_report_comes_back_as_it_was(
     con: Connection, report: Report, signature: Signature
 ) -> None:
     report = _of_its_own(_numbered(report))
-    append(con, Batch(run=RUN, reports=(report,)), sign=lambda _: signature, now=NOON)
+    append(con, prepare(Batch(run=RUN, reports=(report,)), sign=lambda _: signature), now=NOON)
 
     assert load_reports(con, [extraction_id(report)]) == (report,)
     assert load_signatures(con, [extraction_id(report)]) == (signature,)

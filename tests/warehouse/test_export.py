@@ -43,5 +43,5 @@ def test_an_export_that_lacks_a_table_is_refused(warehouse: Warehouse, tmp_path:
     (file, *_) = warehouse.export(tmp_path / "export")
     file.unlink()
 
-    with pytest.raises(WarehouseError, match="the export lacks arrivals"):
+    with pytest.raises(WarehouseError, match=f"the export lacks {file.stem}"):
         warehouse.restore(tmp_path / "export")

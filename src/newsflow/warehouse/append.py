@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
-from newsflow import text
-from newsflow.types import Batch, Reject, Report, Run, Signature
+from newsflow.types import Run
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection, Row, transaction
-from newsflow.warehouse.tables import insert, insert_all, known
-
-Sign = Callable[[Report], Signature]
-K = TypeVar("K", bound=str)
-T = TypeVar("T")
+from newsflow.warehouse.prepare import ID_OF, Prepared
+from newsflow.warehouse.tables import insert, known, move, move_these, stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +40,25 @@ class Appended:
         )
 
 
-def append(con: Connection, batch: Batch, *, sign: Sign, now: datetime) -> Appended:
-    """Write what is new of a batch, in one transaction; `sign` makes a report's signature."""
+def append(con: Connection, batch: Prepared, *, now: datetime) -> Appended:
+    """Write what is new of a batch, in one transaction.
+
+    Its rows are read into memory before, so that the transaction only moves them.
+    """
+    staged = stage(con, batch.columns)
     with transaction(con):
-        fresh = _find_fresh(con, batch)
-        told = fresh.anything or batch.fetches  # readers are to see how feeds are, too
+        fresh = {column: _missing(con, column, ids) for column, ids in batch.ids.items()}
+        told = any(fresh.values()) or batch.fetches  # readers are to see how feeds are, too
         step = write_step(con, "append", now, run_id=batch.run.run_id) if told else None
+        outcome = _outcome(batch, fresh)
         if step is not None:
-            insert_all(con, _content(fresh, sign))
-            insert(con, "arrivals", [(step, kind, key) for kind, key in fresh.arrivals])
-            _write_extractors(con, fresh.extractions, step)
+            _write_content(con, batch, staged, fresh)
+            insert(con, "arrivals", [(step, kind, key) for kind, key in _arrivals(fresh)])
+            _write_extractors(con, batch, fresh, step)
         _write_run(con, batch.run)
         _write_fetches(con, batch)
-        _write_batch(con, batch.run, fresh.outcome, step, now)
-    return fresh.outcome
+        _write_batch(con, batch.run, outcome, step, now)
+    return outcome
 
 
 def write_step(
@@ -76,114 +76,65 @@ def write_step(
     return step
 
 
-def reject_row(reject: Reject) -> Row:
-    """A reject under the id of its content."""
-    key = text.content_id("reject", reject.stage, reject.ref, reject.reason, reject.payload_hash)
-    return (
-        key,
-        reject.stage,
-        reject.ref,
-        reject.reason,
-        reject.detail,
-        reject.payload_hash,
-    )
+Fresh = Mapping[str, frozenset[str]]
+"""Ids that are not in the tables yet, by their column."""
+
+_HOMES = {
+    **{"report_id": "reports", "revision_id": "articles", "article_id": "articles"},
+    **{"extraction_id": "extractions", "outlet_key": "outlets", "page_id": "pages"},
+    "reject_id": "rejects",
+}
+"""The table that says which ids are known."""
+
+_KINDS = {
+    **{"report_id": "report", "revision_id": "revision"},
+    **{"extraction_id": "extraction", "reject_id": "reject"},
+}
+"""What arrives with a new id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Fresh:
-    """The part of a batch that is not in the tables yet."""
-
-    articles: tuple[Report, ...]
-    extractions: tuple[Report, ...]
-    reports: tuple[Report, ...]
-    outlets: tuple[Row, ...]
-    pages: tuple[Row, ...]
-    rejects: tuple[Row, ...]
-    arrivals: tuple[tuple[str, str], ...]
-    outcome: Appended
-
-    @property
-    def anything(self) -> bool:
-        return any((self.articles, self.extractions, self.outlets, self.pages, self.rejects))
+def _missing(con: Connection, column: str, ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(ids) - known(con, _HOMES[column], column, ids)
 
 
-def _find_fresh(con: Connection, batch: Batch) -> _Fresh:
-    reports = batch.reports
-    by_article = {rows.article_id(r.article): r for r in reports}
-    by_extraction = {rows.extraction_id(r): r for r in reports}
-    by_report = {r.article.report_id: r for r in reports}
-    by_revision = {r.article.revision_id: r for r in reports}
-    new_articles = _missing(con, "articles", "article_id", by_article)
-    new_extractions = _missing(con, "extractions", "extraction_id", by_extraction)
-    new_reports = _missing(con, "reports", "report_id", by_report)
-    new_revisions = _missing(con, "articles", "revision_id", by_revision)
-    rejects = {row[0]: row for row in map(reject_row, batch.rejects)}
-    new_rejects = _missing(con, "rejects", "reject_id", rejects)
-    return _Fresh(
-        articles=tuple(new_articles.values()),
-        extractions=tuple(new_extractions.values()),
-        reports=tuple(new_reports.values()),
-        outlets=_missing_rows(con, "outlets", [rows.outlet_row(r.article.outlet) for r in reports]),
-        pages=_missing_rows(con, "pages", [rows.page_row(r.article) for r in reports]),
-        rejects=tuple(new_rejects.values()),
-        arrivals=(
-            *(("report", key) for key in new_reports),
-            *(("revision", key) for key in new_revisions),
-            *(("extraction", key) for key in new_extractions),
-            *(("reject", key) for key in new_rejects),
-        ),
-        outcome=_outcome(batch, set(new_reports), set(new_revisions), set(new_extractions)),
-    )
+def _arrivals(fresh: Fresh) -> Iterator[tuple[str, str]]:
+    for column, kind in _KINDS.items():
+        yield from ((kind, key) for key in sorted(fresh[column]))
 
 
-def _missing(con: Connection, table: str, column: str, by_id: Mapping[K, T]) -> dict[K, T]:
-    here = known(con, table, column, by_id)
-    return {key: value for key, value in by_id.items() if key not in here}
-
-
-def _missing_rows(con: Connection, table: str, candidates: list[Row]) -> tuple[Row, ...]:
-    column = {"outlets": "outlet_key", "pages": "page_id"}[table]
-    return tuple(_missing(con, table, column, {row[0]: row for row in candidates}).values())
-
-
-def _outcome(
-    batch: Batch, reports: set[str], revisions: set[str], extractions: set[str]
-) -> Appended:
+def _outcome(batch: Prepared, fresh: Fresh) -> Appended:
     """Each input ends in exactly one way; the first of two alike in a batch is the new one."""
-    counts: Counter[str] = Counter(rejected=len(batch.rejects))
-    for report in batch.reports:
-        article = report.article
-        if article.report_id in reports:
+    counts: Counter[str] = Counter(rejected=batch.rejects)
+    left = {column: set(ids) for column, ids in fresh.items()}
+    for keys in batch.given:
+        if keys.report_id in left["report_id"]:
             counts["added"] += 1
-        elif article.revision_id in revisions:
+        elif keys.revision_id in left["revision_id"]:
             counts["revised"] += 1
-        elif rows.extraction_id(report) in extractions:
+        elif keys.extraction_id in left["extraction_id"]:
             counts["reread"] += 1
         else:
             counts["unchanged"] += 1
-        reports.discard(article.report_id)
-        revisions.discard(article.revision_id)
-        extractions.discard(rows.extraction_id(report))
-    return Appended(given=len(batch.reports) + len(batch.rejects), **counts)
+        left["report_id"].discard(keys.report_id)
+        left["revision_id"].discard(keys.revision_id)
+        left["extraction_id"].discard(keys.extraction_id)
+    return Appended(given=len(batch.given) + batch.rejects, **counts)
 
 
-def _content(fresh: _Fresh, sign: Sign) -> Iterator[tuple[str, Row]]:
-    yield from (("outlets", row) for row in fresh.outlets)
-    yield from (("pages", row) for row in fresh.pages)
-    yield from (("rejects", row) for row in fresh.rejects)
-    for report in fresh.reports:
-        yield "reports", (report.article.report_id, report.article.outlet.outlet_id)
-    for report in fresh.articles:
-        yield from rows.article_rows(report.article)
-    for report in fresh.extractions:
-        yield from rows.extraction_rows(report)
-        yield "signatures", rows.signature_row(rows.extraction_id(report), sign(report))
+def _write_content(con: Connection, batch: Prepared, staged: Iterable[str], fresh: Fresh) -> None:
+    for table in staged:
+        column = ID_OF.get(table, "extraction_id")
+        if len(fresh[column]) == len(batch.ids[column]):
+            move(con, table)
+        elif fresh[column]:
+            move_these(con, table, column, sorted(fresh[column]))
 
 
-def _write_extractors(con: Connection, reports: tuple[Report, ...], step: int) -> None:
+def _write_extractors(con: Connection, batch: Prepared, fresh: Fresh, step: int) -> None:
+    if not fresh["extraction_id"]:
+        return
     here = set(con.execute("select extractor, extractor_version from kept.extractors").fetchall())
-    used = {(report.mentions.extractor, report.mentions.version) for report in reports}
-    insert(con, "extractors", [(*extractor, step) for extractor in sorted(used - here)])
+    insert(con, "extractors", [(*used, step) for used in batch.extractors if used not in here])
 
 
 def _write_run(con: Connection, run: Run) -> None:
@@ -193,12 +144,17 @@ def _write_run(con: Connection, run: Run) -> None:
         insert(con, "runs", [row])
 
 
-def _write_fetches(con: Connection, batch: Batch) -> None:
+def _write_fetches(con: Connection, batch: Prepared) -> None:
     feeds = {row[0]: row for row in (rows.feed_row(fetch.feed) for fetch in batch.fetches)}
-    insert(con, "feeds", list(_missing(con, "feeds", "feed_key", feeds).values()))
+    insert(con, "feeds", _unknown(con, "feeds", "feed_key", feeds))
     made = (rows.fetch_row(fetch, batch.run.run_id) for fetch in batch.fetches)
     fetches = {row[0]: row for row in made}
-    insert(con, "fetches", list(_missing(con, "fetches", "fetch_id", fetches).values()))
+    insert(con, "fetches", _unknown(con, "fetches", "fetch_id", fetches))
+
+
+def _unknown(con: Connection, table: str, column: str, by_id: Mapping[str, Row]) -> list[Row]:
+    here = known(con, table, column, by_id)
+    return [row for key, row in by_id.items() if key not in here]
 
 
 def _write_batch(

@@ -58,6 +58,17 @@ def answer(con: Connection, sql: str, args: Sequence[object] = ()) -> Answer:
         raise WarehouseError(_plain(error)) from None
 
 
+def connect_writer(path: Path) -> Connection:
+    """Open the writer's file.
+
+    Its log grows further than DuckDB lets it by itself: a checkpoint at every second batch would
+    cost as much as the batches do. Publishing makes one anyway.
+    """
+    con = connect(path)
+    con.execute("set wal_autocheckpoint = '128MB'")
+    return con
+
+
 @contextmanager
 def transaction(con: Connection) -> Iterator[None]:
     """All or nothing; DuckDB's refusal is a `WarehouseError`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -28,19 +28,43 @@ def listed(values: Iterable[object]) -> str:
 def insert(con: Connection, table: str, rows: Sequence[Row]) -> None:
     """Append rows, all of them in one statement, by column (DESIGN.md §4.4)."""
     if rows:
-        columns_of_rows = {
-            f"c{place}": column for place, column in enumerate(zip(*rows, strict=True))
-        }
-        con.execute(_insertion(table), [_as_json(columns_of_rows)])
+        con.execute(_insertion(table), [_columns(rows)])
 
 
 def insert_all(con: Connection, rows: Iterable[tuple[str, Row]]) -> None:
     """Append rows of several tables."""
+    for table, given in by_column(rows).items():
+        con.execute(_insertion(table), [given])
+
+
+def by_column(rows: Iterable[tuple[str, Row]]) -> dict[str, str]:
+    """Rows of several tables as one text a table, column by column, for `stage`."""
     by_table: dict[str, list[Row]] = {}
     for table, row in rows:
         by_table.setdefault(table, []).append(row)
-    for table, of_table in by_table.items():
-        insert(con, table, of_table)
+    return {table: _columns(of_table) for table, of_table in by_table.items()}
+
+
+def stage(con: Connection, given: Mapping[str, str]) -> tuple[str, ...]:
+    """Read rows into tables in memory, from where `move` appends them; the tables."""
+    for table, columns_of_rows in given.items():
+        con.execute(
+            f"create or replace temp table staged_{table} as {_given(table)}", [columns_of_rows]
+        )
+    return tuple(given)
+
+
+def move(con: Connection, table: str) -> None:
+    """Append all staged rows of a table."""
+    con.execute(f"insert into kept.{table} ({_names(table)}) from staged_{table}")
+
+
+def move_these(con: Connection, table: str, column: str, ids: Iterable[str]) -> None:
+    """Append the staged rows that have one of these ids."""
+    con.execute(
+        f"insert into kept.{table} ({_names(table)}) from staged_{table} where {column} in {GIVEN}",
+        [listed(ids)],
+    )
 
 
 def known(con: Connection, table: str, column: str, ids: Iterable[str]) -> set[str]:
@@ -69,19 +93,32 @@ def table_names() -> tuple[str, ...]:
 
 @cache
 def _insertion(table: str) -> str:
+    return f"insert into kept.{table} ({_names(table)}) {_given(table)}"
+
+
+def _names(table: str) -> str:
+    return ", ".join(name for name, _ in columns(table))
+
+
+@cache
+def _given(table: str) -> str:
     # Composed from the migrations' own names: forty hand-written lists of columns would only drift.
-    names = ", ".join(name for name, _ in columns(table))
     kinds = ", ".join(
         f'"c{place}": {_json_type(kind)}' for place, (_, kind) in enumerate(columns(table))
     )
-    values = ", ".join(f"unnest(given.c{place})" for place in range(len(columns(table))))
+    values = ", ".join(
+        f"unnest(given.c{place}) as {name}" for place, (name, _) in enumerate(columns(table))
+    )
     return f"""
-        insert into kept.{table} ({names})
         with given as (
             select from_json(?::varchar, '{{{kinds}}}') as given
         )
         select {values} from given
     """
+
+
+def _columns(rows: Sequence[Row]) -> str:
+    return _as_json({f"c{place}": column for place, column in enumerate(zip(*rows, strict=True))})
 
 
 def _json_type(kind: str) -> str:

@@ -14,13 +14,14 @@ from newsflow.types import Batch, Feed, Known, Run, StoryId
 from newsflow.warehouse import assign, check, dump, publish
 from newsflow.warehouse.append import Appended, append
 from newsflow.warehouse.check import Violation
-from newsflow.warehouse.connection import Answer, Connection, answer, connect
+from newsflow.warehouse.connection import Answer, Connection, answer, connect_writer
 from newsflow.warehouse.export import export_tables, import_tables
 from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
 from newsflow.warehouse.known import load_known
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
 from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.prepare import prepare
 from newsflow.warehouse.review import Review, review
 
 Clock = Callable[[], datetime]
@@ -54,7 +55,7 @@ def open_warehouse(
     with ExitStack() as stack:
         stack.enter_context(writer_lock(store.with_name(f"{path.name}.lock"), patience=patience))
         _restore(store, path)
-        con = stack.enter_context(connect(store))
+        con = stack.enter_context(connect_writer(store))
         warehouse = Warehouse(con, store=store, path=path, clock=clock or _now)
         migrate(con, now=warehouse.clock())
         warehouse.finish()
@@ -73,7 +74,7 @@ class Warehouse:
 
     def append(self, batch: Batch) -> Appended:
         """Write what is new of a batch, in one transaction. Stories follow with `finish`."""
-        return append(self.connection, batch, sign=sign, now=self.clock())
+        return append(self.connection, prepare(batch, sign=sign), now=self.clock())
 
     def ingest(
         self,
