@@ -23,6 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from w3lib.url import canonicalize_url
+
+from newsflow.articles.outlets import outlet_at
 from newsflow.articles.urls import canonical_url
 from newsflow.errors import SeedError
 from newsflow.text import content_id
@@ -100,7 +103,7 @@ def parse_seeds(text: str, *, name: str = "feeds.toml") -> Seeds:
 
 def feed_id(url: str) -> FeedId:
     """Identity of a feed: its address in one spelling."""
-    return FeedId(content_id("feed", canonical_url(url) or url))
+    return FeedId(content_id("feed", str(canonicalize_url(url.strip()))))
 
 
 def _on(table: _Table) -> bool:
@@ -149,13 +152,19 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
         wrong += mistakes
         if not mistakes:
             outlets[str(domain)] = Outlet(
-                outlet_id=OutletId(str(domain)),
+                outlet_id=_outlet_id(str(domain)),
                 name=table.fields["name"].strip(),
                 domain=domain,
                 country=table.fields.get("country"),
                 language=table.fields.get("language"),
             )
     return outlets, wrong
+
+
+def _outlet_id(domain: str) -> OutletId:
+    """The id that a page under this domain gets when it is loaded from a file."""
+    known = outlet_at(f"https://{domain}/")
+    return known.outlet_id if known is not None else OutletId(domain)
 
 
 def _outlet_mistakes(fields: dict[str, Any]) -> Iterator[str]:

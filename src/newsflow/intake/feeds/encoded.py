@@ -21,7 +21,13 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 """How a document begins whose letters are no ASCII bytes (XML 1.0, appendix F)."""
 _ENCODING = re.compile(r"""(<\?xml[^>]{0,200}?encoding\s*=\s*["'])[^"']{0,40}""")
 _DECLARATION = re.compile(rb"<\?xml\s[^>]{0,200}\?>")
+_ROOT = re.compile(
+    rb"<(?:[A-Za-z_][\w.-]{0,30}:)?(?P<name>rss|rdf|feed|urlset|sitemapindex|html)(?=[\s>/])", re.I
+)
+_BEFORE_ROOT = 128 * 1024
+"""Bytes in which the root element must begin: what stands before it is a few lines."""
 _QUOTE_OR_END = re.compile(rb"[\"'\[\]>]|<!--")
+_REFERENCE = re.compile(rb"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,30})|(?P<decimal>[0-9]{1,30}));?")
 _GZIP = b"\x1f\x8b"
 
 
@@ -54,18 +60,38 @@ def to_ascii_like(body: bytes) -> tuple[bytes, str | None]:
     return body, None
 
 
-def without_prolog(body: bytes) -> bytes:
-    """The document from its first element on, behind its XML declaration.
+def from_root(body: bytes) -> tuple[bytes, str | None]:
+    """The document from its root element on, behind its XML declaration; and the root's name.
 
-    Comments, processing instructions and the document type go: entities that a DTD declares are
-    never expanded, whether they are bombs or not.
+    What stands before it goes: comments, instructions, warnings that a server printed, and the
+    document type. Entities that a DTD declares are never expanded, whether they are bombs or not.
     """
+    at = _first_element(body[:_BEFORE_ROOT])
+    found = _ROOT.search(body, at, _BEFORE_ROOT)
+    if found is None:
+        return body, None
+    declaration = _DECLARATION.search(body, 0, found.start())
+    name = found["name"].decode("ascii").lower()
+    return (declaration[0] if declaration else b"") + body[found.start() :], name
+
+
+def with_characters(markup: bytes) -> bytes:
+    """Markup whose references to characters all name one: feedparser stops at `&#xd800;`."""
+    return _REFERENCE.sub(_character, markup)
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
+    named = code in {9, 10, 13} or (0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF)
+    return match[0] if named else b"&#65533;"
+
+
+def _first_element(body: bytes) -> int:
+    """Where the first element begins, behind comments, instructions and the document type."""
     at = _skip_junk(body, 0)
-    found = _DECLARATION.match(body, at)
-    declaration = found[0] if found else b""
     while at < len(body) and not _opens_element(body, at):
         at = _skip_junk(body, _after(body, at))
-    return declaration + body[at:]
+    return at
 
 
 def _opens_element(body: bytes, at: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
-_SPACE = re.compile(r"[\x00-\x20\u00a0\u200b\ufeff]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff]+")
+"""Browsers drop line ends within an address, so that `java\\nscript:` is a script."""
 _LONGEST = 2_000
 
 
@@ -21,7 +22,7 @@ def find_link(candidates: Iterable[str], *, bases: Iterable[str | None]) -> str 
 
 
 def _resolved(candidate: str, bases: tuple[str, ...]) -> str | None:
-    text = _SPACE.sub(" ", candidate).strip()
+    text = _UNSEEN.sub("", candidate).strip()
     if not text or len(text) > _LONGEST:
         return None
     text = text.replace(" ", "%20")

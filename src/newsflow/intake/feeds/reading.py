@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsflow.articles.urls import canonical_url
+from newsflow.articles.urls import address_key, canonical_url
 from newsflow.errors import FeedError
 from newsflow.intake.feeds.drafts import Draft, Drafts
-from newsflow.intake.feeds.encoded import to_ascii_like, unpack, without_prolog
+from newsflow.intake.feeds.encoded import from_root, to_ascii_like, unpack
 from newsflow.intake.feeds.jsonfeed import read_json_feed
 from newsflow.intake.feeds.links import find_link
 from newsflow.intake.feeds.moments import read_moment
@@ -24,7 +23,6 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_ENTRIES = 1_000
 """Entries read of one document: as many as a news sitemap may list."""
 _TITLE, _SUMMARY, _GUID = 500, 4_000, 1_000
-_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,30}:)?(?P<name>[A-Za-z_][\w.-]{0,40})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +54,9 @@ def read_feed(
     try:
         drafts = _drafts(document, max_entries, max_bytes)
     except FeedError as error:
-        raise FeedError(error.message, key=document.feed.url, advice=error.advice) from error
+        raise FeedError(
+            error.message, key=document.feed.url, advice=error.advice
+        ) from error.__cause__
     linked = [entry for draft in drafts.drafts if (entry := _entry(draft, drafts, document))]
     entries = tuple(_once(linked))
     return FeedReading(
@@ -78,17 +78,17 @@ def _drafts(document: FeedDocument, max_entries: int, max_bytes: int) -> Drafts:
     if start[:1] in b"{[":
         return read_json_feed(body, max_entries=max_entries)
     body, charset = to_ascii_like(body)
-    body = without_prolog(body)
-    found = _ROOT.search(body)
-    root = found["name"].decode("ascii").lower() if found else ""
+    body, root = from_root(body)
     now = document.fetched_at
     if root in {"urlset", "sitemapindex"}:
         return read_sitemap(body, max_entries=max_entries, now=now)
-    if root in {"html", "head", "body"}:
+    if root == "html":
         raise FeedError(
             "the document is a web page, not a feed",
             advice="look on that page for a link to its RSS or Atom feed",
         )
+    if root is None:
+        raise FeedError("the document is no feed and no sitemap")
     return read_syndicated(
         body,
         charset=charset or document.charset,
@@ -126,13 +126,14 @@ def _site(base: str | None, asked: str) -> str | None:
 
 def _once(entries: list[Entry]) -> Iterator[Entry]:
     """One entry a page; a guid that is missing or shared by several pages gives way to the URL."""
-    pages = {id(entry): canonical_url(entry.url) or entry.url for entry in entries}
-    shared = Counter(guid for guid, _ in {(e.guid, pages[id(e)]) for e in entries})
+    pages = [address_key(entry.url) for entry in entries]
+    shared = Counter(guid for guid, _ in {(e.guid, p) for e, p in zip(entries, pages, strict=True)})
     seen: set[str] = set()
-    for entry in entries:
-        page = pages[id(entry)]
+    for entry, page in zip(entries, pages, strict=True):
         if page in seen:
             continue
         seen.add(page)
-        own = entry.guid and shared[entry.guid] == 1
-        yield entry if own else replace(entry, guid=page)
+        if entry.guid and shared[entry.guid] == 1:
+            yield entry
+        else:
+            yield replace(entry, guid=canonical_url(entry.url) or entry.url)

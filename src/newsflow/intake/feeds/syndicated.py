@@ -13,6 +13,7 @@ import feedparser
 
 from newsflow.errors import FeedError
 from newsflow.intake.feeds.drafts import Draft, Drafts
+from newsflow.intake.feeds.encoded import with_characters
 from newsflow.intake.feeds.items import Pieces, bounded, split
 
 _FAILURES = (
@@ -27,8 +28,8 @@ _FAILURES = (
     re.error,
 )
 """What feedparser 6.0.14 raises on documents that it was not made for (measured by fuzzing)."""
-_MOST_FAILURES = 20
-"""Listings that may break the parser before the document is given up."""
+_ROUNDS = 8
+"""How often a document that breaks the parser may be read over, in its own size."""
 
 
 def read_syndicated(
@@ -47,7 +48,7 @@ def read_syndicated(
         raise FeedError("the document is no RSS, RDF or Atom feed")
     entries = tuple(entry for each in parsed for entry in each.entries)
     return Drafts(
-        drafts=tuple(_draft(entry, body) for entry in entries),
+        drafts=tuple(_draft(entry, body, atom=_is_atom(parsed[0])) for entry in entries),
         base=_site(parsed[0]),
         title=parsed[0].feed.get("title"),
         broken=broken,
@@ -63,7 +64,7 @@ def _content_type(media_type: str | None, charset: str | None) -> str:
 def _parse(body: bytes, content_type: str) -> Any:
     """What feedparser answers: always from memory, because it opens what looks like a path."""
     return feedparser.parse(
-        io.BytesIO(body),
+        io.BytesIO(with_characters(body)),
         response_headers={"content-type": content_type},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -72,44 +73,58 @@ def _parse(body: bytes, content_type: str) -> Any:
 
 def _mended(pieces: Pieces, content_type: str, error: Exception) -> tuple[list[Any], int]:
     """The document without the listings that break the parser, and how many they were."""
-    if not pieces.items:
-        raise FeedError("the document cannot be parsed") from error
     parsed: list[Any] = []
-    broken = 0
-    waiting = [pieces.items]
+    broken, spent = 0, 0
+    waiting = [pieces.items] if pieces.items else []
+    most = _ROUNDS * len(pieces.joined)
     while waiting:
         items = waiting.pop()
-        try:
-            parsed.append(_parse(replace(pieces, items=items).joined, content_type))
-        except _FAILURES:
-            if len(items) > 1:
-                middle = len(items) // 2
-                waiting += [items[middle:], items[:middle]]
-                continue
-            broken += 1
-            if broken > _MOST_FAILURES:
-                raise FeedError("the document cannot be parsed") from error
+        body = replace(pieces, items=items).joined
+        spent += len(body)
+        found = _find_parsed(body, content_type) if spent <= most else None
+        if found is not None:
+            parsed.append(found)
+        elif len(items) > 1 and spent <= most:
+            middle = len(items) // 2
+            waiting += [items[middle:], items[:middle]]
+        else:
+            broken += len(items)
     if not parsed:
         raise FeedError("the document cannot be parsed") from error
     return parsed, broken
 
 
+def _find_parsed(body: bytes, content_type: str) -> Any | None:
+    try:
+        return _parse(body, content_type)
+    except _FAILURES:
+        return None
+
+
 def _site(parsed: Any) -> str | None:
     """The address of the outlet's site, against which RSS means relative links."""
-    atom = str(parsed.get("version") or "").startswith("atom")
     link = parsed.feed.get("link")
-    return str(link) if link and not atom else None
+    return str(link) if link and not _is_atom(parsed) else None
 
 
-def _draft(entry: Any, body: bytes) -> Draft:
+def _is_atom(parsed: Any) -> bool:
+    return str(parsed.get("version") or "").startswith("atom")
+
+
+def _draft(entry: Any, body: bytes, *, atom: bool) -> Draft:
     guid = _string(entry.get("id"))
+    published, updated = (
+        _string(entry.get(key)) if key in entry else None for key in ("published", "updated")
+    )
+    if published is None and not atom:  # feedparser calls `dc:date` an update; in RSS it is the day
+        published, updated = updated, None
     return Draft(
         guid=guid,
         links=tuple(_links(entry, guid, body)),
         title=_string(entry.get("title")),
         summary=_string(entry.get("summary")) or _content(entry),
-        published=_string(entry.get("published")),
-        updated=_string(entry.get("updated")) if "updated" in entry else None,
+        published=published,
+        updated=updated,
     )
 
 
