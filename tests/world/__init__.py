@@ -102,7 +102,7 @@ class World:
         return Manners(
             contact="https://fetcher.example/about",
             host_delay=host_delay,
-            limits=Limits(connect=2.0, first_byte=1.0, whole=2.0, max_bytes=2 << 20),
+            limits=Limits(connect=2.0, first_byte=0.6, whole=1.0, max_bytes=2 << 20),
             hosts=tuple(self.hosts.items()),
             ca_file=self.ca_file,
             robots_file=robots_file,

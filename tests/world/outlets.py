@@ -149,6 +149,7 @@ def conditional(request: Request, body: bytes, media_type: str, *, at: datetime)
         "Content-Type": media_type,
         "ETag": etag,
         "Last-Modified": format_datetime(at, usegmt=True),
+        "Set-Cookie": "reader=42",
     }
     if request.headers.get("if-none-match") == etag:
         return Answer(status=304, headers=headers)

@@ -70,6 +70,8 @@ class Server:
         self._trap = trap
         self.ports: dict[str, int] = {}
         self.log: list[Request] = []
+        self.active = self.most_active = 0
+        """Requests that are being answered at once."""
         self.trapped: list[str] = []
         """What came in at the address that nobody may ask."""
         self._ready = threading.Event()
@@ -156,7 +158,12 @@ class Server:
             headers=headers,
         )
         self.log.append(request)
-        return await _send(writer, self._handler(request))
+        self.active += 1
+        self.most_active = max(self.active, self.most_active)
+        try:
+            return await _send(writer, self._handler(request))
+        finally:
+            self.active -= 1
 
     async def _converse_in_frames(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

@@ -132,7 +132,7 @@ class _Pass:
         """Pages that are due to be looked at again, by feed."""
         now = self._clock()
         due = dict[str, list[Fetch]]()
-        for page in self._known.pages.values():
+        for _, page in sorted(self._known.pages.items()):
             if self._plan.everything or (page.next_at is not None and page.next_at <= now):
                 due.setdefault(page.feed.feed_id, []).append(page)
         return due

@@ -95,12 +95,17 @@ class _Zlib:
         self._bits = bits
         self._inner = zlib.decompressobj(bits)
         self._started = False
+        self._head = b""
 
     @property
     def is_whole(self) -> bool:
-        return self._inner.eof or not self._started
+        return self._inner.eof or not (self._started or self._head)
 
     def unpack(self, part: bytes, size: int) -> bytes:
+        if not self._started:  # two bytes tell which frame it is
+            part = self._head = self._head + part
+            if len(part) < 2:
+                return b""
         parts = []
         while part and size > 0:
             out = self._decompress(part, size)

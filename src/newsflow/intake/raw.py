@@ -52,8 +52,11 @@ def open_store(folder: Path, *, now: datetime) -> Iterator[RawStore]:
             key=str(folder),
             advice="look for room and permissions there, or set NEWSFLOW_RAW_PAGES",
         ) from error
-    with file:
-        yield RawStore(folder, file, now)
+    store = RawStore(folder, file, now)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 class RawStore:
@@ -68,7 +71,7 @@ class RawStore:
     def keep(self, exchange: Exchange, page: Page) -> str:
         """Write the answer and the request it answers; the reference to the answer."""
         if self._file.tell() > MAX_FILE:
-            self._file.close()
+            self.close()
             self._file = _take(self._folder, self._now)
         packed = io.BytesIO()
         writer = WARCWriter(packed, gzip=True)
@@ -79,6 +82,10 @@ class RawStore:
         self._file.write(packed.getvalue())
         self._file.flush()
         return f"{Path(self._file.name).name}@{offset}"
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()
 
 
 def read_raw(folder: Path, raw_ref: str, *, max_bytes: int = 8 * 1024 * 1024) -> Page | Reject:

@@ -126,9 +126,14 @@ class Client:
         for _ in range(MAX_REDIRECTS + 1):
             if url in seen:
                 raise FetchError(f"{url} redirects in a circle", transient=False, reason="circle")
-            seen.add(url)
             tally.url = url
-            wire = await self._exchange(replace(ask, url=url), tally, robots=robots)
+            try:
+                wire = await self._exchange(replace(ask, url=url), tally, robots=robots)
+            except FetchError as error:
+                if seen:
+                    error.message = f"it redirects to {url}; {error.message}"
+                raise
+            seen.add(url)
             if wire.status not in _REDIRECTS:
                 return self._judge(ask, wire, tally)
             url = _target(wire)

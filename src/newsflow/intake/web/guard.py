@@ -104,7 +104,9 @@ class Guard:
         kept = [a for a in addresses if a not in {address for address, _ in refused}]
         if not kept and refused:
             address, why = refused[0]
-            raise Forbidden(f"{host} leads to {address}, which {why}")
+            raise Forbidden(
+                f"{host} {why}" if host == address else f"{host} is {address}: it {why}"
+            )
         return kept
 
 
