@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -65,3 +66,30 @@ def test_the_doctor_says_what_is_wrong(
     wrong = {f["about"] for f in json.loads(result.stdout) if not f["good"]}
     assert wrong == {"language pipeline", "warehouse"}
     assert result.exit_code == 2
+
+
+def test_the_doctor_names_who_writes(runner: CliRunner, copied: Path) -> None:
+    with open_warehouse(copied):
+        result = runner.invoke(app, ["doctor", "--json", "--warehouse", str(copied)])
+
+    told = {f["about"]: f["told"] for f in json.loads(result.stdout)}
+    assert told["lock"] == f"process {os.getpid()} is writing: others wait for it"
+
+
+def test_the_doctor_asks_the_prefect_server_that_is_configured(
+    runner: CliRunner, loaded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    result = runner.invoke(app, ["doctor", "--json", "--warehouse", str(loaded)])
+
+    wrong = {f["about"]: f["told"] for f in json.loads(result.stdout) if not f["good"]}
+    assert list(wrong) == ["Prefect server"]
+    assert "does not answer: start it with make ui" in wrong["Prefect server"]
+
+
+def test_what_was_done_is_told_to_programs_too(runner: CliRunner, copied: Path) -> None:
+    linked = runner.invoke(app, ["relink", "--json", "--warehouse", str(copied)])
+    published = runner.invoke(app, ["publish", "--json", "--warehouse", str(copied)])
+
+    assert len(json.loads(linked.stdout)["stories"]) >= 3
+    assert json.loads(published.stdout) == {"path": str(copied), "published": False}

@@ -87,7 +87,12 @@ def story(
 
 def ask(
     question: Annotated[
-        str | None, typer.Argument(metavar="[QUESTION]", help="Its name; all without it.")
+        str | None,
+        typer.Argument(
+            metavar="[QUESTION]",
+            help="Its name; all without it.",
+            autocompletion=_questions_like,
+        ),
     ] = None,
     arguments: Annotated[
         list[str] | None, typer.Argument(metavar="[ARG]...", help="What the question is about.")
@@ -147,6 +152,18 @@ def shell(context: typer.Context, *, warehouse: WarehouseOption = None) -> None:
     command = shell_command(find_client(), path, list(context.args))
     sys.stdout.flush()
     os.execv(command[0], command)  # the client takes this process' place
+
+
+def _questions_like(incomplete: str) -> list[tuple[str, str]]:
+    """For the shell's completion: names and meanings; none while there is no warehouse."""
+    from newsflow.errors import NewsflowError
+
+    try:
+        with _published(None) as published:
+            questions = published.questions()
+    except NewsflowError:
+        return []
+    return [(each.name, each.meaning) for each in questions if each.name.startswith(incomplete)]
 
 
 def _published(warehouse: Path | None) -> AbstractContextManager[Published]:

@@ -36,31 +36,37 @@ def check(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> 
         tell("all checks hold")
 
 
-def relink(*, warehouse: WarehouseOption = None) -> None:
+def relink(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
     """Assign and link every report anew, with the rules of this newsflow, and publish."""
     from newsflow.cli.ingest import make_run
-    from newsflow.cli.output import Steps, tell
+    from newsflow.cli.output import Steps, show_json, tell
     from newsflow.show import counted
     from newsflow.warehouse import open_warehouse
 
     run = make_run("newsflow relink", datetime.now(UTC))
-    with Steps() as steps, open_warehouse(_existing(warehouse)) as store:
+    with Steps(quiet=as_json) as steps, open_warehouse(_existing(warehouse)) as store:
         steps.start("linking every story")
         stories = store.relink(run=run)
         steps.start("publishing")
         store.publish()
-    tell(f"{counted(len(stories), 'story')} linked anew")
+    if as_json:
+        show_json({"stories": stories})
+    else:
+        tell(f"{counted(len(stories), 'story')} linked anew")
 
 
-def publish(*, warehouse: WarehouseOption = None) -> None:
+def publish(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
     """Put a new copy where readers open it; done by every load, needed after a failure only."""
-    from newsflow.cli.output import tell
+    from newsflow.cli.output import show_json, tell
     from newsflow.warehouse import open_warehouse
 
     path = _existing(warehouse)
     with open_warehouse(path) as store:
         fresh = store.publish()
-    tell(f"published {path}" if fresh else f"{path} is up to date")
+    if as_json:
+        show_json({"path": str(path), "published": fresh})
+    else:
+        tell(f"published {path}" if fresh else f"{path} is up to date")
 
 
 def doctor(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
