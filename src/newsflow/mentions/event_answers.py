@@ -37,6 +37,7 @@ _IN = re.compile(r"\b(?:in|at|near|outside|across)\s+(?:the\s+)?(?:[a-z]+\s+){0,
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’']*\s$")
 _DAY = re.compile(r"\d{4}-\d\d|XXXX-|W\d\d|T")
+_DIRECTIONS = frozenset("north south east west the".split())
 _NEWS_DAYS = 21
 """Days from the report's own that what it tells as news may lie."""
 
@@ -213,14 +214,23 @@ def _is_news(report: _Report, time: TimeMention) -> bool:
 
 def _where(report: _Report) -> _Found | None:
     """The place of the main event, else the one that the opening speaks of most."""
-    named = {m.span: m for m in report.mentions}
-    for event in report.main:
-        for argument in event.arguments:
-            if argument.role == "place" and argument.entity is not None:
-                return _place(report, argument.span, "main event", named.get(argument.span))
-    places = _places(report)
+    spans = {a.span for e in report.main for a in e.arguments if a.role == "place"}
+    own = [m for m in report.mentions if m.span in spans]
+    towns = [m for m in own if report.entities[m.entity].kind is EntityKind.PLACE]
+    if towns:
+        return _place(report, towns[0].span, "main event", towns[0])
+    lands = {report.entities[m.entity].country for m in own}
+    places = [m for m in _places(report) if not lands or _lies_in(report, m, lands)] or own
     best = max(places, key=lambda m: (_weight(report, m), -m.ordinal), default=None)
     return None if best is None else _place(report, best.span, "likeliest place", best)
+
+
+def _lies_in(report: _Report, mention: EntityMention, lands: set[str | None]) -> bool:
+    """Whether an early place is in one of the countries that the main event is told to be in."""
+    entity = report.entities[mention.entity]
+    country = entity.country or (entity.geo.country if entity.geo is not None else None)
+    body = report.sentences(Zone.BODY)[:_OPENING]
+    return country in lands and mention.sentence <= max(body, default=0)
 
 
 def _places(report: _Report) -> list[EntityMention]:
@@ -228,7 +238,9 @@ def _places(report: _Report) -> list[EntityMention]:
     return [
         m
         for m in report.mentions
-        if report.entities[m.entity].kind in _PLACES and m.form is EntityForm.NAME
+        if report.entities[m.entity].kind in _PLACES
+        and m.form is EntityForm.NAME
+        and m.text.lower() not in _DIRECTIONS
     ]
 
 

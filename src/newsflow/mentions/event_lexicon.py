@@ -17,6 +17,8 @@ class EventType:
     name: str
     definition: str
     cameo: str | None
+    intended: str | None
+    """CAMEO root code of the mere intention: visits planned are 03, attacks planned 13."""
     reciprocal: bool
     """Whether all parties are actors (`A met B`)."""
     of: str
@@ -36,6 +38,8 @@ class Trigger:
     object_class: str | None = None
     subject_class: str | None = None
     """Class of nouns that a verb needs as its subject: `train` before `hit the wagons`."""
+    cameo: str | None = None
+    """CAMEO root code: the type's, unless CAMEO puts the words elsewhere (`kidnap`: 18)."""
     near: str | None = None
     """Class of words one of which the sentence, the one before or the headline needs."""
     of: str
@@ -58,6 +62,10 @@ class Lexicon:
     """Verbs whose subject, when it is an event noun, is the event: `the blast killed two`."""
     suffered: frozenset[str]
     """Nouns whose possessor it is done to: `the boy's killing`."""
+    beside: dict[str, frozenset[str]]
+    """Nouns beside a verb that make it no event: `contributed to this report`."""
+    unless: dict[str, str]
+    """Verbs that are none beside a class of words: `beat` in reports of sport."""
     never: dict[str, frozenset[str]]
     """Words right before a noun that make it no event: `heart` before `attack`."""
 
@@ -70,6 +78,7 @@ def event_types() -> dict[str, EventType]:
             name=name,
             definition=row["definition"],
             cameo=row.get("cameo"),
+            intended=row.get("intended"),
             reciprocal=row.get("reciprocal", False),
             of=row["of"],
         )
@@ -94,6 +103,8 @@ def lexicon() -> Lexicon:
         light=_light(rows["light"]["object"] + rows["light"]["oblique"]),
         happening=frozenset(rows["light"]["subject"]),
         suffered=frozenset(rows["possessor"]["target"]),
+        beside={verb: frozenset(words) for verb, words in rows["beside"].items()},
+        unless={verb: kind for kind, verbs in rows["unless"].items() for verb in verbs},
         never={noun: frozenset(words) for noun, words in rows["never"].items()},
     )
 
@@ -136,9 +147,17 @@ def _trigger(row: dict[str, list[str]], written: str, rest: tuple[str, ...]) -> 
         mode=None if mode is None else str(mode),
         name=written,
         rest=rest,
+        cameo=_cameo().get(written, event_types()[str(row["type"])].cameo),
         near=None if near is None else str(near),
         of=str(row.get("of", event_types()[str(row["type"])].of)),
     )
+
+
+@lru_cache(maxsize=1)
+def _cameo() -> dict[str, str]:
+    """Words that CAMEO codes otherwise than their type."""
+    rows: dict[str, list[str]] = table("triggers")["cameo"]
+    return {words: code for code, listed in rows.items() for words in listed}
 
 
 def _light(written: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

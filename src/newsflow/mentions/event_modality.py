@@ -15,6 +15,8 @@ _CLAIMING = frozenset("claim allege accuse suspect believe blame purport".split(
 _FAILING = frozenset("fail refuse deny avoid prevent avert decline".split())
 _OPEN_MARKS = frozenset({"if", "unless", "until", "whether", "in case", "lest", "should", "once"})
 _TOLD_MARKS = frozenset({"after", "before", "by", "while", "since", "when", "as", "following"})
+_ANNOUNCING = frozenset("say announce declare promise pledge vow confirm state".split())
+"""Verbs of which `would` tells a plan: `said it would send troops`."""
 _BEFORE_MARKS = frozenset({"after", "since", "following", "when"})
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 _PLANNED_NOUNS = frozenset({"planned", "upcoming", "proposed", "scheduled", "future", "expected"})
@@ -24,9 +26,12 @@ _CLAIMED_NOUNS = frozenset({"alleged", "suspected", "reported", "purported", "cl
 def clause_modality(clause: Clause, clauses: tuple[Clause, ...]) -> Modality:
     """The modality of a clause in its sentence, from negation, modal, tense and what governs it."""
     own = _own(clause)
-    if own is not Modality.ACTUAL:
-        return own
-    return _governed(clause, {c.verb: c for c in clauses})
+    by_verb = {c.verb: c for c in clauses}
+    if own is Modality.POSSIBLE and clause.modal == "would" and clause.mark not in _OPEN_MARKS:
+        above = by_verb.get(clause.governor) if clause.governor is not None else None
+        announced = above is not None and above.lemma in _ANNOUNCING
+        return Modality.PLANNED if announced and clause.relation == "complement" else own
+    return _governed(clause, by_verb) if own is Modality.ACTUAL else own
 
 
 def _own(clause: Clause) -> Modality:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _TELLING = ("of", "by", "on", "against", "between", "at", "with", "among")
 """Prepositions after a loose noun that make it tell of a happening."""
 _GENERIC_LEFT = frozenset({"no", "any", "every", "each", "possible", "potential", "future"})
 _CALENDAR = frozenset(calendar.day_name) | frozenset(calendar.month_name)
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?!-)")
+_OTHER_SENSE = frozenset({"up", "in", "on"})
+"""Particles that make another verb of one whose trigger has none: `sign up`, `charge in`."""
 _NOT_VERBS = frozenset({"be", "have", "do"})
 
 
@@ -122,10 +126,13 @@ def _gerund(sentence: int, doc: Tree, clause: Clause, words: Lexicon) -> Candida
 
 
 def _is_command(clause: Clause, doc: Tree) -> bool:
-    """Whether the reader is asked to do it: `Sign up for our letters`."""
-    if clause.tense is not Tense.NONE or clause.relation not in {"root", "conj"}:
-        return False
-    return doc[clause.verb].tag_ in {"VB", "VBP"} and clause.first(Role.SUBJECT) is None
+    """Whether the reader does it or is asked to: `Sign up for our letters`, `you agree to`."""
+    subject = clause.first(Role.SUBJECT)
+    if subject is not None:
+        return doc[subject.phrase.head].lower_ == "you"
+    first = clause.verb == 0 or not doc[clause.verb - 1].text[0].isalnum()
+    bare = clause.tense is Tense.NONE or first
+    return bare and clause.relation in {"root", "conj"} and doc[clause.verb].tag_ in {"VB", "VBP"}
 
 
 @dataclass(frozen=True)
@@ -166,6 +173,14 @@ def _holds(trigger: Trigger, clause: Clause, here: _Here) -> bool:
     doc, classes = here.doc, here.words.classes
     if not all(_has_nth(trigger.rest, i, clause, doc) for i in range(len(trigger.rest))):
         return False
+    if clause.particle in _OTHER_SENSE and clause.particle not in trigger.rest:
+        return False
+    unless = here.words.unless.get(clause.lemma)
+    if unless is not None and (here.speaks_of(unless) or _SCORE.search(doc.text)):
+        return False
+    beside = here.words.beside.get(clause.lemma, frozenset())
+    if any(_lemma(doc, a) in beside for a in clause.arguments):
+        return False
     if trigger.near is not None and not here.speaks_of(trigger.near):
         return False
     if trigger.subject_class is not None:
@@ -173,7 +188,16 @@ def _holds(trigger: Trigger, clause: Clause, here: _Here) -> bool:
     if trigger.object_class is None:
         return True
     things = [a for a in clause.arguments if a.role is Role.OBJECT]
-    return any(_lemma(doc, a) in classes[trigger.object_class] for a in things)
+    return any(_things(doc, a) & classes[trigger.object_class] for a in things)
+
+
+def _things(doc: Tree, argument: Argument) -> set[str]:
+    """What a phrase speaks of: its head, and behind a measure what is measured."""
+    phrase = argument.phrase
+    out = {_lemma(doc, argument)}
+    if phrase.head + 2 < phrase.end and doc[phrase.head + 1].lower_ in {"of", "in"}:
+        out |= {t.lemma_ or t.lower_ for t in doc[phrase.head + 2 : phrase.end]}
+    return out
 
 
 def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Tree) -> bool:
@@ -228,6 +252,8 @@ def _nouns(
         if trigger is None:
             continue
         clause = clauses.get(nominal.verb) if nominal.verb is not None else None
+        if clause is not None and _is_command(clause, doc):
+            continue
         light = clause is not None and (
             clause.lemma in words.happening
             if nominal.verb_role is Role.SUBJECT

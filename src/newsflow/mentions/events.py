@@ -10,6 +10,7 @@ from newsflow.mentions.actor_codes import with_codes
 from newsflow.mentions.attributions import find_attribution
 from newsflow.mentions.event_arguments import find_arguments
 from newsflow.mentions.event_dates import BETWEEN, LIKE, NONE, NOT_AFTER, OWN, date_events
+from newsflow.mentions.event_lexicon import Trigger
 from newsflow.mentions.event_main import mark_main
 from newsflow.mentions.event_modality import clause_modality, nominal_modality
 from newsflow.mentions.event_parties import Parties
@@ -81,6 +82,7 @@ def _draft(
     arguments = find_arguments(candidate, parties, here)
     arguments = with_codes(arguments, parties, candidate.sentence)
     trigger = candidate.trigger
+    modality = _modality(reading, candidate, dated=time is not None, told=bool(arguments))
     return EventMention(
         ordinal=0,
         sentence=candidate.sentence,
@@ -90,12 +92,19 @@ def _draft(
         confidence=0.7 if trigger.loose else 0.9,
         type=trigger.type.name,
         mode=trigger.mode,
-        cameo_root=trigger.type.cameo,
+        cameo_root=_cameo(trigger, modality),
         lemma=candidate.lemma,
         arguments=arguments,
-        modality=_modality(reading, candidate, dated=time is not None, told=bool(arguments)),
+        modality=modality,
         time=time,
     )
+
+
+def _cameo(trigger: Trigger, modality: Modality) -> str | None:
+    """CAMEO codes what somebody means to do as an intention or a threat."""
+    if modality is Modality.PLANNED and trigger.type.intended is not None:
+        return trigger.type.intended
+    return trigger.cameo
 
 
 def _modality(reading: Reading, candidate: Candidate, *, dated: bool, told: bool) -> Modality:
