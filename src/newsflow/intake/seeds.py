@@ -147,8 +147,9 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
     for table in tables:
         mistakes = [f"line {table.line}: {said}" for said in _outlet_mistakes(table.fields)]
         domain = table.fields.get("domain")
-        if domain in outlets:
-            mistakes.append(f"line {table.line}: outlet '{domain}' stands here twice")
+        twin = None if mistakes else _find_twin(str(domain), outlets)
+        if twin is not None:
+            mistakes.append(f"line {table.line}: outlet '{domain}' is '{twin}', described above")
         wrong += mistakes
         if not mistakes:
             outlets[str(domain)] = Outlet(
@@ -159,6 +160,12 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
                 language=table.fields.get("language"),
             )
     return outlets, wrong
+
+
+def _find_twin(domain: str, outlets: dict[str, Outlet]) -> str | None:
+    """An outlet that is the same one, under this or another of its domains."""
+    same = (known for known, outlet in outlets.items() if outlet.outlet_id == _outlet_id(domain))
+    return next(same, None)
 
 
 def _outlet_id(domain: str) -> OutletId:
