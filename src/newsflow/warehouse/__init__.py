@@ -11,11 +11,17 @@ One writer has a file of its own in `.store/`; readers open the published copy.
 Tables lie in the schema `kept` and are ours; views and macros are what readers may rely on.
 """
 
-from newsflow.warehouse.append import Appended
-from newsflow.warehouse.check import Violation
-from newsflow.warehouse.connection import Answer
-from newsflow.warehouse.read import Published, Question, open_published
-from newsflow.warehouse.warehouse import Ingested, Warehouse, open_warehouse
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsflow.warehouse.append import Appended
+    from newsflow.warehouse.check import Violation
+    from newsflow.warehouse.connection import Answer
+    from newsflow.warehouse.read import Published, Question, open_published
+    from newsflow.warehouse.warehouse import Ingested, Warehouse, open_warehouse
 
 __all__ = [
     "Answer",
@@ -28,3 +34,28 @@ __all__ = [
     "open_published",
     "open_warehouse",
 ]
+
+_PLACES = {
+    "append": ("Appended",),
+    "check": ("Violation",),
+    "connection": ("Answer",),
+    "read": (
+        "Published",
+        "Question",
+        "open_published",
+    ),
+    "warehouse": (
+        "Ingested",
+        "Warehouse",
+        "open_warehouse",
+    ),
+}
+"""Which module has which names: one is imported when a name of it is first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    """A name when it is asked for, so that a quick command does not wait for the others."""
+    for place, names in _PLACES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{place}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

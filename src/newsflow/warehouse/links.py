@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from newsflow.text import fold
-from newsflow.types import EntityForm, Evidence, Report, RevisionId, Story, StoryReport
+from newsflow.types import EntityForm, Evidence, Modality, Report, RevisionId, Story, StoryReport
 from newsflow.warehouse.connection import Row
 from newsflow.warehouse.rows import extraction_id, span, stamp
 
@@ -20,7 +20,7 @@ STORY_TABLES = (
     *("stories", "linked_stories", "story_entities", "story_entity_members", "story_names"),
     *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
     *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
-    *("claims", "claim_evidence", "differences"),
+    *("claims", "claim_evidence", "differences", "corroborations"),
 )
 """Tables whose rows of a story are replaced as a whole; `story_reports` besides."""
 
@@ -37,6 +37,7 @@ def story_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tupl
     yield from _entity_rows(story, readings)
     yield from _name_rows(story, told)
     yield from _event_rows(story, readings)
+    yield from _corroboration_rows(story, told)
     for ordinal, time in enumerate(story.times):
         dates = (time.date_from, time.date_to, time.precision.value, time.basis)
         reading = (time.revision_id, readings[time.revision_id])
@@ -118,6 +119,25 @@ def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
             yield "event_lookalikes", (*of, place, other)
 
 
+def _corroboration_rows(
+    story: Story, told: Mapping[RevisionId, Report]
+) -> Iterator[tuple[str, Row]]:
+    """How many outlets report each event; a copy of another report that does is not independent."""
+    copied = [(copy.report_a, copy.report_b) for copy in story.copies if copy.verdict == "copy"]
+    for event in story.events:
+        outlets = {
+            report.article.report_id: report.article.outlet.outlet_id
+            for report, mention in ((told[m.revision_id], m.event) for m in event.members)
+            if report.mentions.events[mention].modality is not Modality.ALLUSION
+        }
+        copies = {copy for original, copy in copied if original in outlets}
+        own = {outlet for report, outlet in outlets.items() if report not in copies}
+        every = sorted(set(outlets.values()))
+        if every:
+            counts = (len(outlets), len(every), len(own), every)
+            yield "corroborations", (story.story_id, event.event_id, *counts)
+
+
 def _quote_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
     for ordinal, pair in enumerate(story.quote_pairs):
         of = (story.story_id, pair.pair_id)
@@ -144,7 +164,8 @@ def _source_rows(story: Story) -> Iterator[tuple[str, Row]]:
 
 def _claim_rows(story: Story) -> Iterator[tuple[str, Row]]:
     for ordinal, claim in enumerate(story.claims):
-        what = (claim.speaker, claim.proposition, claim.event_id)
+        words = (claim.proposition, claim.event_id, fold(claim.proposition))
+        what = (claim.speaker, *words)
         yield "claims", (story.story_id, ordinal, claim.claim_id, *what)
         for place, evidence in enumerate(claim.evidence):
             of = (story.story_id, claim.claim_id, place)

@@ -1,19 +1,19 @@
 create or replace macro search(words) as table
-with wanted as (
-    select folded(words) as wanted
-),
-
-found as (
+with found as (
     select
-        sentences.*,
+        extraction_id,
+        report_id,
+        ordinal,
+        zone,
+        span_start,
+        text,
         round(
-            case when sentences.zone = 'headline' then 1 else 0 end
-            + len(string_split(wanted.wanted, ' ')) / len(string_split(sentences.words, ' ')),
+            case when zone = 'headline' then 1 else 0 end
+            + len(string_split(folded(words), ' ')) / len(string_split(sentences.words, ' ')),
             3
         ) as score
     from kept.sentences
-    cross join wanted
-    where has_words(sentences.words, wanted.wanted) and wanted.wanted <> ''
+    where has_words(sentences.words, words) and folded(words) <> ''
 )
 
 select

@@ -1,8 +1,22 @@
 create or replace view unattributed as
-select story_id, report_id, outlet_id, sentence_id, type, text as trigger, sentence_text
-from event_mentions
-where attribution is null and zone = 'body' and modality in ('actual', 'ongoing')
-order by story_id, outlet_id, span_start;
+select
+    story_reports.story_id,
+    mentions.report_id,
+    reports.outlet_id,
+    mentions.extraction_id || '.s' || mentions.sentence as sentence_id,
+    mentions.type,
+    mentions.text as trigger,
+    sentences.text as sentence_text
+from kept.event_mentions as mentions
+inner join kept.story_reports using (extraction_id)
+inner join kept.reports on mentions.report_id = reports.report_id
+inner join kept.sentences
+    on mentions.extraction_id = sentences.extraction_id and mentions.sentence = sentences.ordinal
+where
+    mentions.attribution is null
+    and sentences.zone = 'body'
+    and mentions.modality in ('actual', 'ongoing')
+order by story_reports.story_id, reports.outlet_id, mentions.span_start;
 
 comment on view unattributed is 'Which happenings does the body of a report assert without saying where it has them from? For example: FROM unattributed;';
 comment on column unattributed.story_id is 'The story.';
