@@ -257,3 +257,91 @@ def test_a_short_label_is_no_headline_though_the_text_says_all_its_words():
 
     assert isinstance(article, Article)
     assert article.headline == "Ferries of the Azores get new names"
+
+
+TOLD = [
+    "Nine lighthouses of the islands open their doors to visitors this summer, the navy said.",
+    "Ponta do Arnel was the first of them, lit in 1876 above the fishing port of Nordeste, and its "
+    "lamp, made by a smith of Horta, burned whale oil for thirty years before it was changed.",
+    "Albarnaz stands in the west of Flores and is the last light of Europe for many ships, as the "
+    "keepers there like to say to anyone who has come all the way up the road to see it.",
+    "Children pay nothing, and a keeper shows the lamp at five in the afternoon, it added, while "
+    "those who want to climb to the gallery have to be twelve years old and not afraid of heights.",
+]
+OTHER = [
+    "A bakery in Horta has baked the same bread since 1911, its owner told the local radio.",
+    "The oven is heated with wood from the hills, and the dough rests for a day and a night.",
+]
+
+
+def body_of(lines: list[str]) -> list[str]:
+    article = clean("\n".join(lines), media_type="text/plain")
+
+    assert isinstance(article, Article)
+    return [z.span.of(article.text) for z in article.zones if z.zone is Zone.BODY]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["12 Comments", "sailor_61", *OTHER, "Reply", "harbourcat", *OTHER],
+        [
+            "More from the islands:",
+            "The oldest bakery of Horta",
+            "By Rui Matos",
+            "March 5, 2019",
+            *OTHER,
+        ],
+        ["Leave a comment", *OTHER],
+    ],
+)
+def test_a_text_ends_where_comments_or_another_story_begin(below: list[str]):
+    assert body_of(["Nine lights open", "March 4, 2019", *TOLD, *below]) == TOLD
+
+
+def test_a_list_of_other_stories_within_a_text_does_not_end_it():
+    teasers = ["Most popular", "The oldest bakery of Horta", "By Rui Matos"]
+
+    later = [f"Again in {year}: {text}" for year in (1911, 1951) for text in TOLD[1:]]
+    lines = [*TOLD, *teasers, *later, *teasers]
+    found = body_of(["Nine lights open", "March 4, 2019", *lines])
+
+    assert [line for line in found if line in TOLD + later] == TOLD + later
+
+
+@pytest.mark.parametrize(
+    "inserted",
+    [
+        ["The lamp of Arnel is lit by hand by its keeper.", "Ana Lopes/Harbour"],
+        ["The lamp of Arnel (Ana Lopes/The Harbour Times)"],
+        ["[Ana Lopes / Harbour]"],
+        ["The fog comes in fast", "— Rui Matos (@ruim) March 4, 2019"],
+        ["The fog comes in fast", "pic.twitter.com/a1", "— Rui Matos (@ruim) March 4, 2019"],
+    ],
+)
+def test_captions_credits_and_posts_between_the_paragraphs_are_no_text(inserted: list[str]):
+    assert body_of(["Nine lights open", *TOLD[:2], *inserted, *TOLD[2:]]) == TOLD
+
+
+def test_a_paragraph_above_a_post_is_text_and_labels_that_come_again_are_none():
+    lines = [TOLD[0], "View offer", *TOLD[1:3], "View offer", "A post shared by Ana", TOLD[3]]
+
+    assert body_of(["Nine lights open", *lines]) == TOLD
+
+
+@pytest.mark.parametrize(
+    ("above", "standfirst"),
+    [
+        ([], "A summer of lights begins on all nine islands"),
+        (["Home", "News", "Islands", "Sport", "Weather"], None),
+    ],
+)
+def test_a_line_without_the_end_of_a_sentence_is_a_standfirst_in_a_tidy_file_only(
+    above: list[str], standfirst: str | None
+):
+    title = "Nine lighthouses of the islands open to visitors"
+    lines = [*above, title, "By Ana Lopes", "A summer of lights begins on all nine islands", *TOLD]
+    article = clean("\n".join(lines), media_type="text/plain")
+
+    assert isinstance(article, Article)
+    assert (article.headline, article.standfirst) == (title, standfirst)

@@ -34,6 +34,8 @@ _SHORT = 5
 _TINY = 3
 """Words between which a heading may come twice: a longer one that does is a link, a shorter one a
 label."""
+_CAPTION = (8, 25)
+"""Words of a caption above its credit."""
 _LABELS = 3
 """This many lines in a row that are no sentences are links or labels and not headings."""
 _SIGNED = re.compile(r"^— .{1,60}\(@\w+\)")
@@ -61,25 +63,31 @@ def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> lis
         if i == head:
             zones[i] = Zone.HEADLINE
         elif head is not None and head < i < start:
-            zones[i] = _between(lines, i)
+            zones[i] = _between(lines, i, tidy=head < _HEAD_LINES)
             if fold(line.text) == fold(lines[head].text):
                 zones[i] = Zone.BOILERPLATE  # the headline once more
             if zones[i] is Zone.STANDFIRST and (i - head > 8 or Zone.STANDFIRST in zones[:i]):
                 zones[i] = Zone.BOILERPLATE
         elif start <= i < end:
             zones[i] = _inside(lines, i, early=i - start < _EARLY, last=i >= end - 1)
+            if i > start and zones[i] is Zone.BODY and _is_captioned(lines, i):
+                zones[i] = Zone.CAPTION
         elif told.find_url_line(line.text):
             zones[i] = _address(lines, i)
         elif head is None and i < start:
-            zones[i] = _between(lines, i) if start - i <= 6 else Zone.BOILERPLATE
+            zones[i] = _between(lines, i, tidy=False) if start - i <= 6 else Zone.BOILERPLATE
     zones = _without_appeals(lines, zones, start, end)
     zones = _without_posts(lines, zones)
     zones = _repeated_captions(lines, zones)
     return _standfirst_in_body(lines, zones, start)
 
 
-def _between(lines: Sequence[Line], i: int) -> Zone:
-    """A line between headline and body."""
+def _between(lines: Sequence[Line], i: int, *, tidy: bool) -> Zone:
+    """A line between headline and body.
+
+    Where a file does not open with its headline (`tidy`) it was saved with all that the page shows,
+    and a line without the end of a sentence is a label, a teaser or a caption.
+    """
     text = lines[i].text
     if told.is_byline(text):
         return Zone.BYLINE
@@ -99,7 +107,7 @@ def _between(lines: Sequence[Line], i: int) -> Zone:
         return Zone.BOILERPLATE
     if i + 1 < len(lines) and not lines[i + 1].apart and told.is_credit(lines[i + 1].text):
         return Zone.CAPTION
-    return Zone.STANDFIRST
+    return Zone.STANDFIRST if tidy or told.is_prose(text) else Zone.BOILERPLATE
 
 
 def _inside(lines: Sequence[Line], i: int, *, early: bool, last: bool) -> Zone:
@@ -114,6 +122,15 @@ def _inside(lines: Sequence[Line], i: int, *, early: bool, last: bool) -> Zone:
     if told.is_prose(text) and not told.is_contact(text) and not told.is_chrome(text):
         return Zone.BODY
     return _scrap(lines, i, early=early)
+
+
+def _is_captioned(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is short and the next says who made the picture that it belongs to."""
+    if not _CAPTION[0] <= told.count_words(lines[i].text) <= _CAPTION[1]:
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    credited = below is not None and not below.apart and told.is_credit(below.text)
+    return credited and not has_dateline(lines[i])
 
 
 def _scrap(lines: Sequence[Line], i: int, *, early: bool) -> Zone:
