@@ -20,7 +20,7 @@ from newsflow.show import (
     render_sheet,
     without_sentences,
 )
-from newsflow.show.terminal import THEME
+from newsflow.show.theme import THEME
 from tests.show.sheets import STORY
 
 _REPORT = ReportLine(

@@ -28,7 +28,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsflow.show import counted, plain
-from newsflow.show.terminal import THEME
+from newsflow.show.theme import THEME
 
 _MAX_ROWS = 500
 """Rows of a table that a person may look through; setting more takes seconds."""

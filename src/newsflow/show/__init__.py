@@ -8,25 +8,31 @@ What reports and databases say is never trusted: control characters are taken ou
 and nothing is read as markup.
 """
 
-from newsflow.show.report import render_report
-from newsflow.show.sheet import (
-    CopyLine,
-    DifferenceLine,
-    EventLine,
-    Evidence,
-    FigureLine,
-    NameLine,
-    OriginLine,
-    PairLine,
-    ReportLine,
-    Sheet,
-    StoryLine,
-    merge_lines,
-    nearest_originals,
-    without_sentences,
-)
-from newsflow.show.terminal import render_questions, render_sheet, render_stories
-from newsflow.show.words import counted, mark_differences, plain, when
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsflow.show.report import render_report
+    from newsflow.show.sheet import (
+        CopyLine,
+        DifferenceLine,
+        EventLine,
+        Evidence,
+        FigureLine,
+        NameLine,
+        OriginLine,
+        PairLine,
+        ReportLine,
+        Sheet,
+        StoryLine,
+        merge_lines,
+        nearest_originals,
+        without_sentences,
+    )
+    from newsflow.show.terminal import render_questions, render_sheet, render_stories
+    from newsflow.show.words import counted, mark_differences, plain, when
 
 __all__ = [
     "CopyLine",
@@ -52,3 +58,43 @@ __all__ = [
     "when",
     "without_sentences",
 ]
+
+_PLACES = {
+    "report": ("render_report",),
+    "sheet": (
+        "CopyLine",
+        "DifferenceLine",
+        "EventLine",
+        "Evidence",
+        "FigureLine",
+        "NameLine",
+        "OriginLine",
+        "PairLine",
+        "ReportLine",
+        "Sheet",
+        "StoryLine",
+        "merge_lines",
+        "nearest_originals",
+        "without_sentences",
+    ),
+    "terminal": (
+        "render_questions",
+        "render_sheet",
+        "render_stories",
+    ),
+    "words": (
+        "counted",
+        "mark_differences",
+        "plain",
+        "when",
+    ),
+}
+"""Which module has which names: one is imported when a name of it is first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    """A name when it is asked for, so that a quick command does not wait for the others."""
+    for place, names in _PLACES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{place}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,7 +10,6 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-from rich.theme import Theme
 
 from newsflow.show.sheet import (
     DifferenceLine,
@@ -23,22 +22,8 @@ from newsflow.show.sheet import (
     StoryLine,
     told_together,
 )
+from newsflow.show.theme import THEME
 from newsflow.show.words import URGENT, counted, mark_differences, plain, when
-
-THEME = Theme(
-    {
-        "heading": "bold",
-        "letter": "bold cyan",
-        "aside": "dim",
-        "differs": "bold yellow",
-        "verdict.contradicts": "bold red",
-        "verdict.differs": "bold yellow",
-        "verdict.tension": "yellow",
-        "verdict": "cyan",
-        "statement": "green",
-    }
-)
-"""Styles this module uses; a console without them, or without colour, shows the same words."""
 
 _COVERAGE = {"reported": "●", "alluded": "○", "absent": "·"}
 _MAX_COLUMNS = 10

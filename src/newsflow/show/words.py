@@ -10,8 +10,6 @@ from itertools import groupby
 
 from rich.text import Text
 
-from newsflow.text import fold
-
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Control and format characters: escape sequences, direction overrides, lone surrogates."""
 
@@ -78,6 +76,8 @@ def compare_words(first: str, second: str) -> tuple[Pieces, Pieces]:
 
     Case, accents and punctuation do not count.
     """
+    from newsflow.text import fold  # noqa: PLC0415 — only here; it brings all types with it
+
     words_a, words_b = plain(first).split(), plain(second).split()
     matcher = SequenceMatcher(
         None, [fold(w) or w for w in words_a], [fold(w) or w for w in words_b], autojunk=False
