@@ -23,6 +23,8 @@ class EventType:
     """Whether all parties are actors (`A met B`)."""
     of: str
     """The role of an of-phrase after the noun: `actor`, `target` or `topic`."""
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,10 @@ class Lexicon:
     """Nouns whose possessor it is done to: `the boy's killing`."""
     beside: dict[str, frozenset[str]]
     """Nouns beside a verb that make it no event: `contributed to this report`."""
+    not_by: dict[str, frozenset[str]]
+    """Subjects with which a verb is no event: `the roads meet`."""
+    not_of: dict[str, frozenset[str]]
+    """Nouns behind `of` that make a noun a figure of speech: `a flood of letters`."""
     unless: dict[str, str]
     """Verbs that are none beside a class of words: `beat` in reports of sport."""
     never: dict[str, frozenset[str]]
@@ -81,6 +87,8 @@ def event_types() -> dict[str, EventType]:
             intended=row.get("intended"),
             reciprocal=row.get("reciprocal", False),
             of=row["of"],
+            examples=tuple(row["examples"]),
+            counter_examples=tuple(row["counter_examples"]),
         )
         for name, row in table("ontology").items()
     }
@@ -103,10 +111,16 @@ def lexicon() -> Lexicon:
         light=_light(rows["light"]["object"] + rows["light"]["oblique"]),
         happening=frozenset(rows["light"]["subject"]),
         suffered=frozenset(rows["possessor"]["target"]),
-        beside={verb: frozenset(words) for verb, words in rows["beside"].items()},
+        beside=_sets(rows["beside"]),
+        not_by=_sets(rows["not_by"]),
+        not_of=_sets(rows["not_of"]),
         unless={verb: kind for kind, verbs in rows["unless"].items() for verb in verbs},
-        never={noun: frozenset(words) for noun, words in rows["never"].items()},
+        never=_sets(rows["never"]),
     )
+
+
+def _sets(rows: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(words) for word, words in rows.items()}
 
 
 def _demand(trigger: Trigger) -> tuple[bool, bool, bool, int]:

@@ -181,6 +181,8 @@ def _holds(trigger: Trigger, clause: Clause, here: _Here) -> bool:
     beside = here.words.beside.get(clause.lemma, frozenset())
     if any(_lemma(doc, a) in beside for a in clause.arguments):
         return False
+    if here.doer(clause) in here.words.not_by.get(clause.lemma, frozenset()):
+        return False
     if trigger.near is not None and not here.speaks_of(trigger.near):
         return False
     if trigger.subject_class is not None:
@@ -245,6 +247,7 @@ def _nouns(
                 t
                 for t in words.nouns.get(nominal.lemma, ())
                 if _is_event_noun(t, doc, nominal.noun, words)
+                and not _is_figure_of_speech(nominal, doc, words)
                 and (t.near is None or here.speaks_of(t.near))
             ),
             None,
@@ -270,6 +273,13 @@ def _nouns(
             nominal=nominal,
             light=light,
         )
+
+
+def _is_figure_of_speech(nominal: Nominal, doc: Tree, words: Lexicon) -> bool:
+    """`A flood of letters`, `a storm of protest`."""
+    kinds = words.not_of.get(nominal.lemma, frozenset())
+    of = [a for a in nominal.complements if a.preposition == "of"]
+    return any(_lemma(doc, a) in kinds for a in of)
 
 
 def _behind(trigger: Trigger, doc: Tree, noun: int) -> bool:
