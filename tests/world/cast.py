@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
+from ipaddress import IPv4Address
 
 from tests.world import words
 from tests.world.outlets import FEEDS, PUBLISHED, Answer, Article, Outlet, Request, Say, bomb
 
-TRAP = ("127.0.0.77", 8080)
-"""Listens, and is not to be asked for anything."""
+_TRAP = IPv4Address(0x7F4D0001 + os.getpid() % 0xFFFE)
+TRAP = (str(_TRAP), 8080)
+"""Listens, and is not to be asked for anything; an address of this process alone."""
 
 CRAWL_DELAY = 1
 
@@ -142,9 +145,9 @@ PRIVATE = {
     "http://192.168.1.1/admin": "forbidden_address",
     "http://169.254.169.254/latest/meta-data/": "forbidden_address",
     "http://[::1]:8080/": "forbidden_address",
-    "http://[::ffff:127.0.0.77]:8080/": "forbidden_address",
-    "http://[64:ff9b::7f00:4d]:8080/": "forbidden_address",
-    "http://2130706509:8080/": "forbidden_address",
+    f"http://[::ffff:{_TRAP}]:8080/": "forbidden_address",
+    f"http://[64:ff9b::{int(_TRAP) >> 16:x}:{int(_TRAP) & 0xFFFF:x}]:8080/": "forbidden_address",
+    f"http://{int(_TRAP)}:8080/": "forbidden_address",
     "http://0177.0.0.115:8080/": "bad_address",
     "http://localhost:8080/": "forbidden_address",
     "http://224.0.0.1/": "forbidden_address",
@@ -200,7 +203,7 @@ _BOMBS: dict[str, bytes] = {}
 def _explode(encoding: str) -> Say:
     def say(outlet: Outlet, request: Request) -> Answer:
         if encoding not in _BOMBS:
-            _BOMBS[encoding] = bomb(encoding, 64 << 20)
+            _BOMBS[encoding] = bomb(encoding, 16 << 20)
         headers = {"Content-Type": "text/html", "Content-Encoding": encoding}
         return Answer(headers=headers, body=_BOMBS[encoding])
 

@@ -75,12 +75,16 @@ class Server:
         self.trapped: list[str] = []
         """What came in at the address that nobody may ask."""
         self._ready = threading.Event()
+        self._failure: OSError | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Server:
         self._thread.start()
-        assert self._ready.wait(10), "the world did not open"
+        self._ready.wait()
+        if self._failure is not None:
+            self._thread.join()
+            raise self._failure
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -90,7 +94,11 @@ class Server:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         with contextlib.closing(self._loop):
-            self._loop.run_until_complete(self._serve())
+            try:
+                self._loop.run_until_complete(self._serve())
+            except OSError as error:
+                self._failure = error
+                self._ready.set()
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
 
     async def _serve(self) -> None:
