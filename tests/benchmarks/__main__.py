@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load")
+BENCHMARKS = ("clean", "read", "load", "fetch")
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
