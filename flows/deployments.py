@@ -34,7 +34,7 @@ _ONE_ELSE_WAIT = ConcurrencyLimitConfig(
 
 
 def deployments(*, every: timedelta = EVERY, nightly: str = NIGHTLY) -> list[RunnerDeployment]:
-    """All deployments of newsflow."""
+    """All deployments of newsflow, the passes over the feeds first."""
     return [
         _deploy(ingest_feeds, _ONE_ELSE_SKIP, Interval(every)),
         _deploy(ingest_files, _ONE_ELSE_WAIT),

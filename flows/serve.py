@@ -9,6 +9,8 @@ import argparse
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
+from uuid import UUID
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -31,11 +33,14 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--every", type=float, default=EVERY.total_seconds(), metavar="SECONDS")
     parser.add_argument("--nightly", default=NIGHTLY, metavar="CRON")
     options = parser.parse_args(arguments)
+    every = timedelta(seconds=options.every)
+    deployed = deployments(every=every, nightly=options.nightly)
+
     with get_client(sync_client=True) as client:
         client.create_concurrency_limit(tag=WRITER, concurrency_limit=1)
         install(client, lost_run())
-    deployed = deployments(every=timedelta(seconds=options.every), nightly=options.nightly)
-
+        # Its schedule begins one interval from now: the first pass is asked for by itself.
+        client.create_flow_run_from_deployment(cast(UUID, deployed[0].apply()))
     serve(*deployed, limit=_RUNS_AT_ONCE)
 
 
