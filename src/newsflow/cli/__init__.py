@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from newsflow.cli import asking, fetching, loading, pages, reading, serving, upkeep
+from newsflow.cli import asking, feeds, fetching, loading, pages, reading, serving, upkeep
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -37,6 +37,7 @@ _KEEP = "Look after the warehouse"
 
 app.command("load", rich_help_panel=_FIRST)(loading.load)
 app.command("fetch", rich_help_panel=_FIRST)(fetching.fetch)
+app.add_typer(feeds.feeds_app, name="feeds", rich_help_panel=_FIRST)
 app.command("stories", rich_help_panel=_FIRST)(asking.stories)
 app.command("story", rich_help_panel=_FIRST)(asking.story)
 app.command("report", rich_help_panel=_FIRST)(pages.report)

@@ -18,8 +18,8 @@ QUIET_AFTER = timedelta(days=3)
 """A feed that had news, and has had none for so long and for ten times its rate, is quiet."""
 _QUIET_EXPECTED = 10.0
 """With ten expected, none at all has a chance of 1 in 22,000 (Poisson)."""
-_GROWTH = 2.0
-"""An interval grows at most so much from poll to poll, and a failure at least so much."""
+_STEP = 2.0
+"""An interval grows at most so much from poll to poll, and exactly so much with each failure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,45 +97,52 @@ def next_poll(
 def _failed(state: PollState, pace: Pace) -> PollState:
     """Twice as long as before, from failure to failure."""
     before = state.interval or pace.first
-    interval = min(before * _GROWTH, max(pace.longest_backoff, before))
+    interval = min(before * _STEP, max(pace.longest_backoff, before))
     return replace(state, failures=state.failures + 1, interval=interval)
 
 
 def _answered(state: PollState, now: datetime, new_entries: int, pace: Pace) -> PollState:
-    rate = _rate(state, now, new_entries)
+    seen = _seen(state, now, new_entries)
+    rate = _rate(state, now, seen)
     return replace(
         state,
         answered_at=now,
         new_at=now if new_entries else state.new_at,
         rate=rate,
         failures=0,
-        interval=_interval(state, rate, new_entries, pace),
+        interval=_interval(state, rate, seen, new_entries, pace),
     )
 
 
-def _rate(state: PollState, now: datetime, new_entries: int) -> float | None:
-    """The moving average; the first answer lists a backlog and tells no rate."""
+def _seen(state: PollState, now: datetime, new_entries: int) -> float | None:
+    """New entries an hour since the last answer; the first lists a backlog and tells no rate."""
     if state.answered_at is None:
         return None
-    passed = max(now - state.answered_at, timedelta(minutes=1))
-    seen = new_entries / _hours(passed)
-    if state.rate is None:
+    return new_entries / _hours(max(now - state.answered_at, timedelta(minutes=1)))
+
+
+def _rate(state: PollState, now: datetime, seen: float | None) -> float | None:
+    """The moving average, in which a poll weighs as much as the time it covers."""
+    if state.answered_at is None or seen is None or state.rate is None:
         return seen
-    kept: float = 0.5 ** (passed / HALF_LIFE)
+    kept: float = 0.5 ** ((now - state.answered_at) / HALF_LIFE)
     return kept * state.rate + (1 - kept) * seen
 
 
-def _interval(state: PollState, rate: float | None, new_entries: int, pace: Pace) -> timedelta:
-    """The time for `WANTED` new entries; after silence it grows step by step only."""
-    if rate is None:
+def _interval(
+    state: PollState, rate: float | None, seen: float | None, new_entries: int, pace: Pace
+) -> timedelta:
+    """The time for `WANTED` new entries, by steps: at most twice or, after much news, half."""
+    if rate is None or seen is None:
         return pace.first
-    wanted = WANTED / rate if rate > 0 else float("inf")
+    lately = max(rate, seen / 2)  # the average is slow to believe in a feed that wakes up
+    wanted = WANTED / lately if lately > 0 else float("inf")
     before = state.interval or pace.first
     if state.failures:  # healed: what the backoff did to the interval is forgotten
         before = min(before, pace.first)
-    hours = min(wanted, _hours(before) * _GROWTH if not new_entries else wanted)
+    hours = min(wanted, _hours(before) * _STEP)
     if new_entries >= 2 * WANTED:
-        hours = min(hours, _hours(before) / _GROWTH)
+        hours = min(hours, _hours(before) / _STEP)
     return timedelta(hours=min(max(hours, _hours(pace.shortest)), _hours(pace.longest)))
 
 

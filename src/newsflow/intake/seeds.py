@@ -66,8 +66,13 @@ def read_feeds(path: Path) -> tuple[Feed, ...]:
 
 def read_seeds(path: Path) -> Seeds:
     """Outlets and feeds of a seed file; raises SeedError naming each mistake."""
+    return parse_seeds(read_seed_text(path), name=str(path))
+
+
+def read_seed_text(path: Path) -> str:
+    """The text of a seed file; raises SeedError when it cannot be read."""
     try:
-        text = path.read_text("utf-8-sig")
+        return path.read_text("utf-8-sig")
     except OSError as error:
         raise SeedError(
             "the list of feeds cannot be read",
@@ -78,7 +83,19 @@ def read_seeds(path: Path) -> Seeds:
         raise SeedError(
             "the list of feeds is not UTF-8", key=str(path), advice="save it as UTF-8"
         ) from error
-    return parse_seeds(text, name=str(path))
+
+
+def write_seed_text(path: Path, text: str) -> None:
+    """Put a text in a seed file's place, whole or not at all; raises SeedError when it cannot."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise SeedError(
+            "the list of feeds cannot be written", key=str(path), advice="check its folder"
+        ) from error
 
 
 def parse_seeds(text: str, *, name: str = "feeds.toml") -> Seeds:
@@ -106,6 +123,12 @@ def feed_id(url: str) -> FeedId:
     return FeedId(content_id("feed", str(canonicalize_url(url.strip()))))
 
 
+def outlet_id(domain: str) -> OutletId:
+    """Identity of an outlet: the one that a page of this domain gets when loaded from a file."""
+    known = outlet_at(f"https://{domain}/")
+    return known.outlet_id if known is not None else OutletId(domain)
+
+
 def _on(table: _Table) -> bool:
     return table.fields.get("active", True) is True
 
@@ -126,8 +149,6 @@ def _tables(text: str, held: dict[str, Any]) -> tuple[list[_Table], list[str]]:
             continue
         lines = _lines(text, kind, len(rows))
         tables += [_Table(kind, line, row) for line, row in zip(lines, rows, strict=True)]
-    if not wrong and "feed" not in held:
-        wrong.append("there is no [[feed]]")
     return tables, wrong
 
 
@@ -153,7 +174,7 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
         wrong += mistakes
         if not mistakes:
             outlets[str(domain)] = Outlet(
-                outlet_id=_outlet_id(str(domain)),
+                outlet_id=outlet_id(str(domain)),
                 name=table.fields["name"].strip(),
                 domain=domain,
                 country=table.fields.get("country"),
@@ -164,14 +185,8 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
 
 def _find_twin(domain: str, outlets: dict[str, Outlet]) -> str | None:
     """An outlet that is the same one, under this or another of its domains."""
-    same = (known for known, outlet in outlets.items() if outlet.outlet_id == _outlet_id(domain))
+    same = (known for known, outlet in outlets.items() if outlet.outlet_id == outlet_id(domain))
     return next(same, None)
-
-
-def _outlet_id(domain: str) -> OutletId:
-    """The id that a page under this domain gets when it is loaded from a file."""
-    known = outlet_at(f"https://{domain}/")
-    return known.outlet_id if known is not None else OutletId(domain)
 
 
 def _outlet_mistakes(fields: dict[str, Any]) -> Iterator[str]:
