@@ -28,10 +28,40 @@ def test_a_page_is_read_for_programs_with_spans_that_hold(runner: CliRunner) -> 
     text = report["article"]["text"]
     assert text == file.read_text("utf-8")
     assert report["article"]["url"] == url
-    for kind in ("entity_mentions", "times", "figures", "quotes", "events"):
+    kinds = ("entity_mentions", "times", "figures", "quotes", "events", "answers", "predicates")
+    for kind in kinds:
         for mention in report["mentions"][kind]:
             span = mention["span"]
             assert text[span["start"] : span["end"]] == mention["text"]
+
+
+def test_the_main_event_of_a_page_is_named_in_its_words(runner: CliRunner) -> None:
+    result = runner.invoke(app, ["read", str(SEEDS / "northline-celje.txt"), "--json"])
+    main = json.loads(result.stdout)["main_event"]
+
+    answers = {question: main[question]["text"] for question in ("who", "what", "when", "where")}
+    assert answers == {
+        "who": "Commuter train",
+        "what": "hits freight wagons near Celje, three dead",
+        "when": "Wednesday",
+        "where": "Celje",
+    }
+    assert (main["event"]["type"], main["toll"]) == ("ACCIDENT", {"killed": 3, "injured": 21})
+
+
+def test_a_page_gives_plover_records_and_rows_like_gdelt_s(runner: CliRunner) -> None:
+    file = str(SEEDS / "medpress-valletta.txt")
+    records = json.loads(runner.invoke(app, ["read", file, "--plover"]).stdout)
+    rows = json.loads(runner.invoke(app, ["read", file, "--gdelt"]).stdout)
+
+    meeting = next(record for record in records if record["event"] == "CONSULT")
+    assert [party["country"] for party in meeting["actor"]] == ["TUN", "DZA"]
+    main = next(row for row in rows if row["IsRootEvent"])
+    assert (main["Actor1Code"], main["EventRootCode"], main["Actor2Code"]) == (
+        "TUNGOV",
+        "04",
+        "DZAGOV",
+    )
 
 
 def test_what_is_no_article_says_why(newsflow: Command, tmp_path: Path) -> None:

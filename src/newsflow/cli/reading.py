@@ -24,8 +24,14 @@ def read(
         str | None, typer.Option("--url", metavar="U", help="The address the page came from.")
     ] = None,
     as_json: JsonOption = False,
+    plover: Annotated[
+        bool, typer.Option("--plover", help="Print its events as PLOVER records, in JSON.")
+    ] = False,
+    gdelt: Annotated[
+        bool, typer.Option("--gdelt", help="Print its events as rows like GDELT's, in JSON.")
+    ] = False,
 ) -> None:
-    """Read one page and show its article and mentions; nothing is stored.
+    """Read one page and show its article, main event and mentions; nothing is stored.
 
     Examples: `newsflow read page.html --url https://paper.example/a` · `newsflow read a.txt --json`
 
@@ -33,16 +39,22 @@ def read(
     """
     from newsflow.cli.output import show, show_json
     from newsflow.config import read_settings
+    from newsflow.mentions.event_export import gdelt_rows, plover_records
     from newsflow.show import render_report
+    from newsflow.show.report import told
     from newsflow.types import Reject
 
     settings = read_settings()
     page = _page(file, url, settings.max_page_bytes)
     report = page if isinstance(page, Reject) else _read(page, settings.language)
     if isinstance(report, Reject):
-        _refuse(report, as_json=as_json)
+        _refuse(report, as_json=as_json or plover or gdelt)
+    elif plover:
+        show_json(list(plover_records(report)))
+    elif gdelt:
+        show_json(list(gdelt_rows(report)))
     elif as_json:
-        show_json(report)
+        show_json(told(report))
     else:
         show(render_report(report))
 

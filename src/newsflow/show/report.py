@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +11,44 @@ from rich.table import Table
 from rich.text import Text
 
 from newsflow.show.words import counted, plain, when
-from newsflow.types import Article, EventMention, Mentions, Report
+from newsflow.types import Answer, Article, EventMention, Mentions, Report, Toll
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainEvent:
+    """What a report is about, in its own words; none for what it does not say."""
+
+    who: Answer | None
+    what: Answer | None
+    when: Answer | None
+    where: Answer | None
+    event: EventMention | None
+    """The mention that tells it; none in a report in which nothing happens."""
+    toll: Toll | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report with its main event named first."""
+
+    main_event: MainEvent
+    article: Article
+    mentions: Mentions
+
+
+def told(report: Report) -> Told:
+    """A report for programs: its main event, then everything."""
+    mentions = report.mentions
+    answers = {answer.question: answer for answer in mentions.answers}
+    main = MainEvent(
+        who=answers.get("who"),
+        what=answers.get("what"),
+        when=answers.get("when"),
+        where=answers.get("where"),
+        event=next((event for event in mentions.events if event.main), None),
+        toll=mentions.toll,
+    )
+    return Told(main_event=main, article=report.article, mentions=mentions)
 
 
 def render_report(report: Report) -> RenderableType:
@@ -19,6 +57,7 @@ def render_report(report: Report) -> RenderableType:
     return Group(
         Text(plain(article.headline or "no headline"), style="heading"),
         Text(" · ".join(_facts(article)), style="aside"),
+        *_part("Main event", list(_main_event(mentions))),
         *_part("Events", [_event(event) for event in mentions.events]),
         *_part("Quotations", list(_quotes(mentions))),
         *_part("Figures", list(_figures(mentions))),
@@ -57,6 +96,15 @@ def _part(heading: str, lines: list[tuple[str, ...]]) -> Iterator[RenderableType
         for line in lines:
             grid.add_row(*(Text(plain(words)) for words in line))
         yield Padding(grid, (0, 0, 0, 2))
+
+
+def _main_event(mentions: Mentions) -> Iterator[tuple[str, ...]]:
+    for answer in mentions.answers:
+        time = None if answer.time is None else mentions.times[answer.time]
+        day = "" if time is None else when(time.date_from, time.date_to, time.precision)
+        yield answer.question, f"{answer.text} ({day})" if day else answer.text
+    if mentions.toll is not None:
+        yield "toll", f"{mentions.toll.killed} killed, {mentions.toll.injured} injured"
 
 
 def _event(event: EventMention) -> tuple[str, ...]:
