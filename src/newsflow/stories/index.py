@@ -1,16 +1,20 @@
 """Which reports make up a story.
 
 The partition is a function of the set of current signatures: pairs are compared by content alone,
-and a story is a group of one connected component, which is divided again as a whole
+and a story is a group of one piece (`pieces`), which is divided again as a whole
 whenever a report in it changes. So neither order nor batching of arrivals matters.
+What is known so far lies on a shelf: in memory, or in the tables of the warehouse, from which
+only what the new reports touch is fetched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from newsflow.stories.candidates import Candidates
-from newsflow.stories.groups import JOIN, divide, story_id
+from newsflow.stories.groups import divide, story_id
+from newsflow.stories.pieces import Pieces
+from newsflow.stories.shelf import MemoryShelf, Pair, Pairs, Shelf, members
 from newsflow.stories.similarity import Comparison, compare
 from newsflow.stories.years import find_day
 from newsflow.types import (
@@ -29,15 +33,11 @@ WEAK = 0.05
 
 
 class StoryIndex:
-    """The stories so far. Holds signatures, their likely pairs, and the groups these make."""
+    """The stories so far, in memory."""
 
     def __init__(self, signatures: Iterable[Signature] = ()) -> None:
-        """Restore from stored signatures: the same as assigning them."""
-        self._current: dict[ReportId, Signature] = {}
-        self._pairs: dict[ReportId, dict[ReportId, Comparison]] = {}
-        self._candidates = Candidates()
-        self._home: dict[ReportId, StoryId] = {}
-        self._groupings: dict[StoryId, Grouping] = {}
+        """Begin with these reports: the same as assigning them."""
+        self._shelf = MemoryShelf()
         self.assign(signatures)
 
     def assign(self, signatures: Iterable[Signature]) -> tuple[Grouping, ...]:
@@ -45,105 +45,138 @@ class StoryIndex:
 
         A later revision replaces the older one of the same report; an older one changes nothing.
         """
-        touched: set[ReportId] = set()
+        newest: dict[ReportId, Signature] = {}
         for signature in signatures:
-            touched |= self._take(signature)
-        return self._regroup(touched)
+            known = newest.get(signature.report_id)
+            if known is None or _rank(known) < _rank(signature):
+                newest[signature.report_id] = signature
+        here = self._shelf.signatures(newest)
+        fresh = [s for key, s in newest.items() if key not in here or _rank(here[key]) < _rank(s)]
+        return replace_reports(self._shelf, fresh)
 
     def groupings(self) -> tuple[Grouping, ...]:
         """All stories, ordered by id."""
-        return tuple(self._groupings[key] for key in sorted(self._groupings))
+        return self._shelf.groupings()
 
-    def _take(self, signature: Signature) -> set[ReportId]:
-        """Put a signature into the index; the reports whose story may change."""
-        key = signature.report_id
-        old = self._current.get(key)
-        if old is not None and _rank(old) >= _rank(signature):
-            return set()
-        touched = {key} | self._drop(key)
-        for other in self._candidates.of(signature):
-            comparison = compare(signature, self._current[other])
-            if comparison.score >= WEAK:
-                self._pairs.setdefault(key, {})[other] = comparison
-                self._pairs.setdefault(other, {})[key] = comparison
-                touched.add(other)
-        self._current[key] = signature
-        self._candidates.add(signature)
-        return touched
 
-    def _drop(self, key: ReportId) -> set[ReportId]:
-        """Take a report out; its former neighbours."""
-        if key not in self._current:
-            return set()
-        self._candidates.remove(self._current.pop(key))
-        neighbours = set(self._pairs.pop(key, {}))
-        for other in neighbours:
-            del self._pairs[other][key]
-        return neighbours
+def replace_reports(shelf: Shelf, fresh: Sequence[Signature]) -> tuple[Grouping, ...]:
+    """Put reports on the shelf, in the place of what it holds of the same ones.
 
-    def _regroup(self, touched: set[ReportId]) -> tuple[Grouping, ...]:
-        """Divide the components of the touched reports again; the stories that differ now."""
-        reports: set[ReportId] = set()
-        fresh: dict[StoryId, Grouping] = {}
-        for key in sorted(touched):
-            if key not in reports:
-                component = self._component(key)
-                reports |= component
-                fresh |= {g.story_id: g for g in self._divide(component)}
-        return self._exchange(reports, fresh)
+    Every story that changed, whole, ordered by id. Signatures are of different reports.
+    """
+    if not fresh:
+        return ()
+    change = _compared(shelf, fresh)
+    before = {key for piece in Pieces(shelf).of(change.touched) for key in piece}
+    shelf.change_pairs(change.gone, change.made)
+    pieces = Pieces(shelf)
+    found = pieces.of(before | change.touched)
+    reports = {key for piece in found for key in piece}
+    signatures = shelf.signatures(reports)
+    groupings = [
+        grouping for piece in found for grouping in _divided(piece, signatures, pieces.pairs(piece))
+    ]
+    return _settle(shelf, reports, groupings, {signature.report_id for signature in fresh})
 
-    def _component(self, key: ReportId) -> set[ReportId]:
-        seen, waiting = {key}, [key]
-        while waiting:
-            pairs = self._pairs.get(waiting.pop(), {})
-            new = {other for other, c in pairs.items() if c.pull >= JOIN} - seen
-            seen |= new
-            waiting.extend(new)
-        return seen
 
-    def _divide(self, component: set[ReportId]) -> list[Grouping]:
-        signatures = {key: self._current[key] for key in component}
-        pairs = {key: self._pairs.get(key, {}) for key in component}
-        return [self._grouping(group) for group in divide(signatures, pairs)]
+@dataclass(slots=True)
+class _Change:
+    """What new reports change in the pairs."""
 
-    def _grouping(self, group: tuple[ReportId, ...]) -> Grouping:
-        members = [self._current[key] for key in group]
-        name = story_id(members)
-        reports = [self._story_report(name, each, members) for each in members]
-        return Grouping(story_id=name, reports=tuple(reports))
+    touched: set[ReportId]
+    """Reports whose piece may change."""
+    gone: set[Pair] = field(default_factory=set)
+    made: dict[Pair, Comparison] = field(default_factory=dict)
 
-    def _story_report(
-        self, name: StoryId, report: Signature, story: list[Signature]
-    ) -> StoryReport:
-        inside = {other.report_id: other for other in story}
-        pairs = self._pairs.get(report.report_id, {})
-        linked = [(c.score, other) for other, c in pairs.items() if other in inside]
-        score, best = max(linked, key=lambda each: (each[0], each[1]), default=(1.0, None))
-        why = "stands alone" if best is None else pairs[best].why(report, inside[best])
-        return StoryReport(
-            story_id=name,
-            report_id=report.report_id,
-            revision_id=report.revision_id,
-            score=round(score, 4),
-            why=why,
-            published=_published(report, story),
-        )
 
-    def _exchange(
-        self, reports: set[ReportId], fresh: dict[StoryId, Grouping]
-    ) -> tuple[Grouping, ...]:
-        """Put the fresh stories in the place of those the reports were in; name what they were."""
-        before = {key: self._home[key] for key in reports if key in self._home}
-        old = {name: self._groupings.pop(name) for name in set(before.values())}
-        changed = []
-        for name in sorted(fresh):
-            grouping = fresh[name]
-            for report in grouping.reports:
-                self._home[report.report_id] = name
-            self._groupings[name] = grouping
-            if old.get(name) != grouping:
-                changed.append(_with_former(grouping, before))
-        return tuple(changed)
+def _compared(shelf: Shelf, fresh: Sequence[Signature]) -> _Change:
+    """Compare reports with their candidates, and those whose candidates change by them."""
+    new = {signature.report_id: signature for signature in fresh}
+    old = shelf.signatures(new)
+    turned = shelf.exchange(list(old.values()), fresh) - new.keys()
+    asked = new | dict(shelf.signatures(turned))
+    candidates = shelf.candidates(list(asked.values()))
+    pairs = shelf.pairs(asked)
+    change = _Change(touched=set(new))
+    for key in old:
+        change.gone |= {_pair(key, other) for other in pairs[key]}
+    for key in turned:
+        change.gone |= {_pair(key, other) for other in pairs[key] if other not in candidates[key]}
+    wanted = {
+        _pair(key, other)
+        for key in asked
+        for other in candidates[key]
+        if key in new or other in new or other not in pairs[key]
+    }
+    change.made = _likely(wanted, shelf, asked)
+    change.touched |= {key for pair in (*change.gone, *change.made) for key in pair}
+    return change
+
+
+def _likely(
+    wanted: Collection[Pair], shelf: Shelf, known: Mapping[ReportId, Signature]
+) -> dict[Pair, Comparison]:
+    """The pairs among these that are alike enough to count."""
+    others = {key for pair in wanted for key in pair} - known.keys()
+    signatures = {**known, **shelf.signatures(others)}
+    made = {(a, b): compare(signatures[a], signatures[b]) for a, b in wanted}
+    return {pair: comparison for pair, comparison in made.items() if comparison.score >= WEAK}
+
+
+def _pair(a: ReportId, b: ReportId) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def _divided(
+    piece: Collection[ReportId],
+    signatures: Mapping[ReportId, Signature],
+    pairs: Mapping[ReportId, Pairs],
+) -> list[Grouping]:
+    members = {key: signatures[key] for key in piece}
+    groups = divide(members, pairs)
+    return [_grouping([members[key] for key in group], pairs) for group in groups]
+
+
+def _grouping(story: list[Signature], pairs: Mapping[ReportId, Pairs]) -> Grouping:
+    name = story_id(story)
+    inside = {report.report_id: report for report in story}
+    reports = (_story_report(name, report, inside, pairs[report.report_id]) for report in story)
+    return Grouping(story_id=name, reports=tuple(reports))
+
+
+def _story_report(
+    name: StoryId, report: Signature, story: Mapping[ReportId, Signature], pairs: Pairs
+) -> StoryReport:
+    linked = [(c.score, other) for other, c in pairs.items() if other in story]
+    score, best = max(linked, default=(1.0, None))
+    why = "stands alone" if best is None else pairs[best].why(report, story[best])
+    return StoryReport(
+        story_id=name,
+        report_id=report.report_id,
+        revision_id=report.revision_id,
+        score=round(score, 4),
+        why=why,
+        published=_published(report, list(story.values())),
+    )
+
+
+def _settle(
+    shelf: Shelf,
+    reports: Collection[ReportId],
+    groupings: Sequence[Grouping],
+    fresh: Collection[ReportId],
+) -> tuple[Grouping, ...]:
+    """Put the stories in the place of those the reports were in; name what they were."""
+    old = shelf.stories(reports)
+    homes = {key: name for name, members in old.items() for key in members}
+    shelf.settle(list(old), groupings)
+    changed = (
+        _with_former(grouping, homes)
+        for grouping in groupings
+        if old.get(grouping.story_id) != members(grouping)
+        or any(report.report_id in fresh for report in grouping.reports)
+    )
+    return tuple(sorted(changed, key=lambda grouping: grouping.story_id))
 
 
 def _rank(signature: Signature) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from newsflow.types import (
     Grouping,
@@ -31,50 +30,40 @@ REPORTS_AT_ONCE = 200
 """Reports held in memory while stories are linked."""
 
 
-class Index(Protocol):
-    """What assignment needs of `stories.StoryIndex`."""
+ASSIGNED_AT_ONCE = 500
+"""Reports assigned together: their candidates are looked up in one query."""
 
-    def assign(self, signatures: Sequence[Signature]) -> Sequence[Grouping]:
-        """Take in reports; every story that changed, whole."""
-        ...
-
-    def groupings(self) -> Sequence[Grouping]:
-        """All stories."""
-        ...
-
-
-MakeIndex = Callable[[Sequence[Signature]], Index]
+Place = Callable[[Connection, Sequence[Signature]], Sequence[Grouping]]
+"""Put reports in the place of what the tables know of them: every story that changed, whole."""
 Link = Callable[[Grouping, Sequence[Report]], Story]
 
+_FOUND_BY = ("dated_keys", "undated_keys", "report_pairs")
+"""Tables from which assignment knows the reports that have a story."""
 
-def assign_pending(
-    con: Connection, make_index: MakeIndex, *, now: datetime, run_id: str | None
-) -> None:
+
+def assign_pending(con: Connection, place: Place, *, now: datetime, run_id: str | None) -> None:
     """Assign the reports whose newest reading has no story yet, in one transaction."""
-    waiting = _waiting_readings(con)
-    if not waiting:
+    if _is_unsorted(con):
+        assign_all(con, place, now=now, run_id=run_id)
         return
-    near = _readings_near(con, waiting)
-    if near is None:
-        readings = _assigned_readings(con) | waiting
-        groupings = make_index(load_signatures(con, list(readings.values()))).groupings()
-    else:
-        readings = near | waiting
-        index = make_index(load_signatures(con, list(near.values())))
-        groupings = index.assign(load_signatures(con, list(waiting.values())))
-    _keep(con, groupings, readings, now=now, run_id=run_id)
+    waiting = _waiting_readings(con)
+    if waiting:
+        with transaction(con):
+            step = write_step(con, "assign", now, run_id=run_id)
+            _assign(con, place, waiting, step)
 
 
-def assign_all(
-    con: Connection, make_index: MakeIndex, *, now: datetime, run_id: str | None
-) -> None:
+def assign_all(con: Connection, place: Place, *, now: datetime, run_id: str | None) -> None:
     """Assign every report anew, and have every story linked anew."""
     found = con.execute("select report_id, extraction_id from current_readings").fetchall()
-    readings: dict[str, str] = dict(found)
-    index = make_index(load_signatures(con, list(readings.values())))
     with transaction(con):
-        con.execute("delete from kept.linked_stories")
-    _keep(con, index.groupings(), readings, now=now, run_id=run_id)
+        former = _homes(con)
+        for table in (*_FOUND_BY, "story_reports", "linked_stories"):
+            con.execute(f"delete from kept.{table}")
+        step = write_step(con, "assign", now, run_id=run_id)
+        _assign(con, place, dict(sorted(found)), step)
+        _note_moves(con, former, step)
+        _forget_links(con, sorted(set(former.values())))
 
 
 def link_pending(
@@ -141,90 +130,38 @@ def _waiting_readings(con: Connection) -> dict[str, str]:
     return dict(found)
 
 
-REACH_DAYS = 120
-"""How far from the day of a new report others are looked at: twice what assignment compares over,
-since a report of its story may be compared with others of its own."""
+def _is_unsorted(con: Connection) -> bool:
+    """Whether stories are known, but not by what their reports are found: an older warehouse."""
+    if con.execute("select 1 from kept.story_reports limit 1").fetchone() is None:
+        return False
+    tables = ("dated_keys", "undated_keys")
+    known = (con.execute(f"select 1 from kept.{t} limit 1").fetchone() for t in tables)
+    return not any(known)
 
 
-def _readings_near(con: Connection, waiting: dict[str, str]) -> dict[str, str] | None:
-    """Assigned readings of stories with a day near those of new reports, and of those without.
-
-    None when all must be looked at: a report that waits has no day, or was in a story before.
-    """
-    first, last, whole = con.execute(
-        f"""
-        select
-            min(signatures.published_on) - {REACH_DAYS},
-            max(signatures.published_on) + {REACH_DAYS},
-            coalesce(bool_and(
-                signatures.published_on is not null and story_reports.report_id is null
-            ), false)
-        from kept.signatures
-        left join kept.story_reports using (report_id)
-        where signatures.extraction_id in {GIVEN}
-        """,
-        [listed(waiting.values())],
-    ).fetchall()[0]
-    if not whole:
-        return None
-    found = con.execute(
-        """
-        with near as (
-            select distinct story_reports.story_id
-            from kept.story_reports
-            inner join kept.signatures using (extraction_id)
-            where signatures.published_on is null or signatures.published_on between ? and ?
-        )
-
-        select report_id, extraction_id from kept.story_reports where story_id in (from near)
-        """,
-        [first, last],
-    ).fetchall()
-    return dict(found)
-
-
-def _assigned_readings(con: Connection) -> dict[str, str]:
-    return dict(con.execute("select report_id, extraction_id from kept.story_reports").fetchall())
-
-
-def _keep(
-    con: Connection,
-    groupings: Sequence[Grouping],
-    readings: dict[str, str],
-    *,
-    now: datetime,
-    run_id: str | None,
-) -> None:
-    """Write the groupings that differ from those that are kept."""
-    kept = _kept_stories(con)
-    changed = [
-        grouping
-        for grouping in groupings
-        if kept.get(grouping.story_id) != {readings[r.report_id] for r in grouping.reports}
-    ]
-    with transaction(con):
-        step = write_step(con, "assign", now, run_id=run_id)
-        _replace_groupings(con, changed, readings, step)
-
-
-def _kept_stories(con: Connection) -> dict[str, set[str]]:
-    found = con.execute(
-        "select story_id, list(extraction_id) from kept.story_reports group by story_id"
-    ).fetchall()
-    return {story_id: set(extraction_ids) for story_id, extraction_ids in found}
+def _assign(con: Connection, place: Place, readings: Mapping[str, str], step: int) -> None:
+    """Assign these readings, in portions, and write the stories that changed."""
+    reports = list(readings)
+    for start in range(0, len(reports), ASSIGNED_AT_ONCE):
+        portion = reports[start : start + ASSIGNED_AT_ONCE]
+        signatures = load_signatures(con, [readings[report] for report in portion])
+        _replace_groupings(con, place(con, signatures), readings, step)
 
 
 def _replace_groupings(
-    con: Connection, groupings: Sequence[Grouping], readings: dict[str, str], step: int
+    con: Connection, groupings: Sequence[Grouping], fresh: Mapping[str, str], step: int
 ) -> None:
-    homes = {r.report_id: grouping.story_id for grouping in groupings for r in grouping.reports}
+    homes: dict[str, str] = {
+        r.report_id: grouping.story_id for grouping in groupings for r in grouping.reports
+    }
     former = con.execute(
         f"""
-        select report_id, story_id from kept.story_reports
+        select report_id, story_id, extraction_id from kept.story_reports
         where report_id in {GIVEN}
         """,
         [listed(homes)],
     ).fetchall()
+    readings = {**{report_id: reading for report_id, _, reading in former}, **fresh}
     con.execute(
         f"delete from kept.story_reports where report_id in {GIVEN}",
         [listed(homes)],
@@ -238,9 +175,22 @@ def _replace_groupings(
             for ordinal, report in enumerate(grouping.reports)
         ),
     )
-    moves = {(story_id, homes[report_id], step) for report_id, story_id in former}
+    _note_moves(con, {report_id: story_id for report_id, story_id, _ in former}, step, homes)
+    _forget_links(con, sorted({story_id for _, story_id, _ in former} | set(homes.values())))
+
+
+def _homes(con: Connection) -> dict[str, str]:
+    """The story of each report."""
+    return dict(con.execute("select report_id, story_id from kept.story_reports").fetchall())
+
+
+def _note_moves(
+    con: Connection, former: Mapping[str, str], step: int, homes: Mapping[str, str] | None = None
+) -> None:
+    """Write which stories have reports that are now under another id."""
+    homes = _homes(con) if homes is None else homes
+    moves = {(name, homes[report], step) for report, name in former.items() if report in homes}
     insert(con, "story_moves", sorted(move for move in moves if move[0] != move[1]))
-    _forget_links(con, sorted({story_id for _, story_id in former} | set(homes.values())))
 
 
 def _forget_links(con: Connection, story_ids: Sequence[str]) -> None:

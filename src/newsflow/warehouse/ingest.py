@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from newsflow.types import (
     Article,
@@ -23,9 +22,6 @@ from newsflow.types import (
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.load import load_reports
-
-if TYPE_CHECKING:
-    from newsflow.warehouse.assign import Index
 
 Item = Article | Report | Reject
 
@@ -86,11 +82,12 @@ def sign(report: Report) -> Signature:
     return signature(report)
 
 
-def make_index(signatures: Sequence[Signature]) -> Index:
-    """An index of the stories so far."""
-    from newsflow.stories import StoryIndex  # noqa: PLC0415
+def place(con: Connection, signatures: Sequence[Signature]) -> Sequence[Grouping]:
+    """Assign reports by what the tables know of the others; the stories that changed."""
+    from newsflow.stories.index import replace_reports  # noqa: PLC0415
+    from newsflow.warehouse.shelf import TableShelf  # noqa: PLC0415
 
-    return StoryIndex(signatures)
+    return replace_reports(TableShelf(con), signatures)
 
 
 def link_story(grouping: Grouping, reports: Sequence[Report]) -> Story:

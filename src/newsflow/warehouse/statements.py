@@ -30,6 +30,12 @@ def statements(folder: str) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda statement: statement.name))
 
 
+@cache
+def query(name: str) -> str:
+    """The text of a query that assignment asks."""
+    return next(each.sql for each in statements("assign") if each.name == name)
+
+
 def _folder(name: str) -> Traversable:
     return resources.files("newsflow.warehouse").joinpath("sql").joinpath(name)
 

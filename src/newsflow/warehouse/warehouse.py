@@ -16,7 +16,7 @@ from newsflow.warehouse.append import Appended, append
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect_writer
 from newsflow.warehouse.export import export_tables, import_tables
-from newsflow.warehouse.ingest import Item, Reader, link_story, make_index, portions, sign
+from newsflow.warehouse.ingest import Item, Reader, link_story, place, portions, sign
 from newsflow.warehouse.known import load_known
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
@@ -95,14 +95,14 @@ class Warehouse:
     def finish(self, *, run_id: str | None = None) -> tuple[StoryId, ...]:
         """Assign and link what waits for it; the stories that were linked."""
         now = self.clock()
-        assign.assign_pending(self.connection, make_index, now=now, run_id=run_id)
+        assign.assign_pending(self.connection, place, now=now, run_id=run_id)
         return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
 
     def relink(self, *, run: Run | None = None) -> tuple[StoryId, ...]:
         """Assign and link every report anew with the present rules."""
         now = self.clock()
         run_id = None if run is None else run.run_id
-        assign.assign_all(self.connection, make_index, now=now, run_id=run_id)
+        assign.assign_all(self.connection, place, now=now, run_id=run_id)
         return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
 
     def reprocess(self, *, run: Run | None = None, language: str = "newsflow") -> Ingested:
