@@ -38,7 +38,7 @@ from newsflow.types import (
 )
 from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, percent_f1
-from tests.quality.events_carb import carb_f1
+from tests.quality.events_carb import carb
 from tests.quality.events_negatives import false_events, negative_lines
 
 _KINDS = {"YIELD": "CONCEDE"}
@@ -55,7 +55,9 @@ def measure(folder: Path) -> Iterator[Metric]:
     if (folder / "plv.jsonl").is_file():
         yield from _plv(read_rows(folder / "plv.jsonl"))
     for path in sorted(folder.glob("gold*.tsv"))[:1]:
-        yield Metric("carb.f1", 100 * carb_f1(path))
+        best, under = carb(path)
+        yield Metric("carb.f1", 100 * best)
+        yield Metric("carb.auc", 100 * under)
     docs = folder.parent / "incidents" / "docs.jsonl"
     if (folder / "plv.jsonl").is_file() and docs.is_file():
         yield _false_rate(docs)

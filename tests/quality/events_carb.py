@@ -2,7 +2,9 @@
 
 Two tuples match when their predicates share a word; precision and recall of a match count shared
 words, argument by argument. Recall of a gold tuple is its best match; precision takes matches one
-to one, the best first. The figure is the best F1 over all thresholds of confidence.
+to one, the best first. Figures are the best F1 over all thresholds of confidence and the area under
+the curve. Written from the definition and checked on constructed cases (`test_carb`);
+no published system's own output was at hand to reproduce its curve.
 """
 
 from __future__ import annotations
@@ -28,20 +30,58 @@ class Tuple:
     confidence: float = 1.0
 
 
-def carb_f1(path: Path) -> float:
-    """The best F1 on a file of gold tuples, one a line: sentence, predicate, arguments."""
-    gold: dict[str, list[Tuple]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Precision and recall of the tuples at least so sure."""
+
+    confidence: float
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        return f1(self.precision, self.recall)
+
+
+def carb(path: Path) -> tuple[float, float]:
+    """Best F1 and area under the curve of our tuples against a file of gold ones.
+
+    A line of the file is sentence, predicate, arguments.
+    """
+    gold: Tuples = defaultdict(list)
     for line in path.read_text("utf-8").split("\n"):
         if not line.strip():
             continue
         sentence, predicate, *arguments = line.split("\t")
-        gold[sentence].append(_tuple(predicate, arguments))
-    found = {sentence: list(_found(sentence)) for sentence in gold}
-    levels = sorted({t.confidence for tuples in found.values() for t in tuples})
-    return max((_f1_at(gold, found, level) for level in levels), default=0.0)
+        gold[sentence].append(made(predicate, arguments))
+    points = curve(gold, {sentence: list(_found(sentence)) for sentence in gold})
+    return max((point.f1 for point in points), default=0.0), area(points)
 
 
-def _tuple(predicate: str, arguments: Sequence[str], confidence: float = 1.0) -> Tuple:
+Tuples = dict[str, list[Tuple]]
+"""Tuples by their sentence."""
+
+
+def curve(gold: Tuples, found: Tuples) -> list[Point]:
+    """Precision and recall at each confidence that occurs, the surest tuples first."""
+    levels = sorted({t.confidence for tuples in found.values() for t in tuples}, reverse=True)
+    return [_at(gold, found, level) for level in levels]
+
+
+def area(points: Sequence[Point]) -> float:
+    """Area under precision over recall, by trapezia from recall 0 at the first precision."""
+    if not points:
+        return 0.0
+    total, recall, precision = 0.0, 0.0, points[0].precision
+    for point in points:
+        total += (point.recall - recall) * (point.precision + precision) / 2
+        recall, precision = point.recall, point.precision
+    return total
+
+
+def made(predicate: str, arguments: Sequence[str], confidence: float = 1.0) -> Tuple:
+    """A tuple of words."""
     return Tuple(_words(predicate), tuple(_words(a) for a in arguments), confidence)
 
 
@@ -53,20 +93,22 @@ def _found(text: str) -> Iterator[Tuple]:
     reading = read(bare_article(text), languages.load())
     for sentence in reading.sentences:
         for predicate in find_predicates(reading, sentence.ordinal):
-            yield _tuple(predicate.words, predicate.arguments, predicate.confidence)
+            yield made(predicate.words, predicate.arguments, predicate.confidence)
 
 
-def _f1_at(gold: dict[str, list[Tuple]], found: dict[str, list[Tuple]], level: float) -> float:
+def _at(gold: Tuples, found: Tuples, level: float) -> Point:
     precision = recall = 0.0
     predicted = wanted = 0
     for sentence, tuples in gold.items():
-        sure = [t for t in found[sentence] if t.confidence >= level]
+        sure = [t for t in found.get(sentence, []) if t.confidence >= level]
         table = [[match(g, t) for t in sure] for g in tuples]
         recall += sum(max((r for _, r in row), default=0.0) for row in table)
         precision += _one_to_one(table)
         wanted += len(tuples)
         predicted += len(sure)
-    return f1(precision / predicted if predicted else 0.0, recall / wanted if wanted else 0.0)
+    return Point(
+        level, precision / predicted if predicted else 0.0, recall / wanted if wanted else 0.0
+    )
 
 
 def _one_to_one(table: list[list[tuple[float, float]]]) -> float:
