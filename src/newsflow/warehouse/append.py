@@ -52,7 +52,7 @@ def append(con: Connection, batch: Prepared, *, now: datetime) -> Appended:
         step = write_step(con, "append", now, run_id=batch.run.run_id) if told else None
         outcome = _outcome(batch, fresh)
         if step is not None:
-            _write_content(con, batch, staged, fresh)
+            _write_content(con, batch, staged, fresh, step)
             insert(con, "arrivals", [(step, kind, key) for kind, key in _arrivals(fresh)])
             _write_extractors(con, batch, fresh, step)
         _write_run(con, batch.run)
@@ -121,13 +121,15 @@ def _outcome(batch: Prepared, fresh: Fresh) -> Appended:
     return Appended(given=len(batch.given) + batch.rejects, **counts)
 
 
-def _write_content(con: Connection, batch: Prepared, staged: Iterable[str], fresh: Fresh) -> None:
+def _write_content(
+    con: Connection, batch: Prepared, staged: Iterable[str], fresh: Fresh, step: int
+) -> None:
     for table in staged:
         column = ID_OF.get(table, "extraction_id")
         if len(fresh[column]) == len(batch.ids[column]):
-            move(con, table)
+            move(con, table, step)
         elif fresh[column]:
-            move_these(con, table, column, sorted(fresh[column]))
+            move_these(con, table, step, column, sorted(fresh[column]))
 
 
 def _write_extractors(con: Connection, batch: Prepared, fresh: Fresh, step: int) -> None:

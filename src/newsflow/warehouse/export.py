@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsflow.errors import WarehouseError
 from newsflow.warehouse.connection import Connection, transaction
-from newsflow.warehouse.tables import columns, table_names
+from newsflow.warehouse.tables import every_column, table_names
 
 _SCHEMA = ("migrations", "questions")
 """Tables that belong to the file, not to its content."""
@@ -71,7 +71,7 @@ def _import(con: Connection, table: str, folder: Path) -> None:
 
 
 def _names(table: str) -> str:
-    return ", ".join(name for name, _ in columns(table))
+    return ", ".join(name for name, _ in every_column(table))
 
 
 def _quoted(file: Path) -> str:

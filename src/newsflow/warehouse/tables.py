@@ -54,17 +54,21 @@ def stage(con: Connection, given: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def move(con: Connection, table: str) -> None:
+def move(con: Connection, table: str, step: int) -> None:
     """Append all staged rows of a table."""
-    con.execute(f"insert into kept.{table} ({_names(table)}) from staged_{table}")
+    con.execute(_moving(table, step))
 
 
-def move_these(con: Connection, table: str, column: str, ids: Iterable[str]) -> None:
+def move_these(con: Connection, table: str, step: int, column: str, ids: Iterable[str]) -> None:
     """Append the staged rows that have one of these ids."""
-    con.execute(
-        f"insert into kept.{table} ({_names(table)}) from staged_{table} where {column} in {GIVEN}",
-        [listed(ids)],
-    )
+    con.execute(f"{_moving(table, step)} where {column} in {GIVEN}", [listed(ids)])
+
+
+def _moving(table: str, step: int) -> str:
+    names = _names(table)
+    if not _has_step(table):
+        return f"insert into kept.{table} ({names}) from staged_{table}"
+    return f"insert into kept.{table} ({names}, step) select {names}, {step} from staged_{table}"
 
 
 def known(con: Connection, table: str, column: str, ids: Iterable[str]) -> set[str]:
@@ -77,8 +81,22 @@ def known(con: Connection, table: str, column: str, ids: Iterable[str]) -> set[s
 
 @cache
 def columns(table: str) -> tuple[tuple[str, str], ...]:
-    """Name and type of a table's columns, as the migrations say."""
+    """Name and type of the columns that hold content, as the migrations say."""
+    every = every_column(table)
+    return tuple(each for each in every if each[0] != _STEP) if _has_step(table) else every
+
+
+def every_column(table: str) -> tuple[tuple[str, str], ...]:
+    """Name and type of a table's columns, with the step that wrote a row."""
     return _schema()[table]
+
+
+_STEP = "step"
+
+
+def _has_step(table: str) -> bool:
+    """Whether rows of a reading say which step wrote them."""
+    return {"extraction_id", _STEP} <= {name for name, _ in _schema()[table]}
 
 
 def content_tables() -> tuple[str, ...]:

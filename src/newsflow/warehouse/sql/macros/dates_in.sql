@@ -1,10 +1,14 @@
 create or replace macro dates_in(q) as table
-with named as (
-    from kept.times where extraction_id in (select extraction_id from readings_of(q))
+with readings as (
+    select step, extraction_id from readings_of(q)
+),
+
+named as (
+    from kept.times semi join readings using (step, extraction_id)
 ),
 
 said as (
-    from kept.sentences where extraction_id in (select extraction_id from readings_of(q))
+    from kept.sentences semi join readings using (step, extraction_id)
 ),
 
 dated as (
@@ -22,7 +26,7 @@ select
     said.text as sentence_text,
     named.extraction_id || '.t' || named.ordinal as time_id
 from named
-inner join said on named.extraction_id = said.extraction_id and named.sentence = said.ordinal
+inner join said on named.step = said.step and named.extraction_id = said.extraction_id and named.sentence = said.ordinal
 inner join kept.reports on named.report_id = reports.report_id
 left join dated on named.extraction_id = dated.extraction_id and named.ordinal = dated.time
 order by reports.outlet_id, named.report_id, named.span_start;

@@ -64,8 +64,14 @@ with places as (
     where differences.difference_id = id
 ),
 
+readings as (
+    select step, extraction_id
+    from kept.extractions
+    where extraction_id in (select extraction_id from places)
+),
+
 said as (
-    from kept.sentences where extraction_id in (select extraction_id from places)
+    from kept.sentences semi join readings using (step, extraction_id)
 )
 
 select

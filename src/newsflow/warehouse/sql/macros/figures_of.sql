@@ -1,10 +1,14 @@
 create or replace macro figures_of(q) as table
-with told as (
-    from kept.figures where extraction_id in (select extraction_id from readings_of(q))
+with readings as (
+    select step, extraction_id from readings_of(q)
+),
+
+told as (
+    from kept.figures semi join readings using (step, extraction_id)
 ),
 
 said as (
-    from kept.sentences where extraction_id in (select extraction_id from readings_of(q))
+    from kept.sentences semi join readings using (step, extraction_id)
 ),
 
 happened as (
@@ -32,7 +36,7 @@ select
     told.repeats is not null as repeated,
     told.extraction_id || '.f' || told.ordinal as figure_id
 from told
-inner join said on told.extraction_id = said.extraction_id and told.sentence = said.ordinal
+inner join said on told.step = said.step and told.extraction_id = said.extraction_id and told.sentence = said.ordinal
 inner join kept.reports on told.report_id = reports.report_id
 left join happened
     on told.extraction_id = happened.extraction_id and told.event = happened.event

@@ -1,16 +1,20 @@
 create or replace macro lone_quotes(q) as table
-with paired as (
+with readings as (
+    select step, extraction_id from readings_of(q)
+),
+
+paired as (
     select extraction_id, quote, segment
     from kept.quote_pair_segments
     where story_id = story_id_of(q)
 ),
 
 said as (
-    from kept.quotes where extraction_id in (select extraction_id from readings_of(q))
+    from kept.quotes semi join readings using (step, extraction_id)
 ),
 
 pieces as (
-    from kept.quote_segments where extraction_id in (select extraction_id from readings_of(q))
+    from kept.quote_segments semi join readings using (step, extraction_id)
 ),
 
 speakers as (
