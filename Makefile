@@ -11,7 +11,7 @@ QUIETLY := --quiet --disable-pip-version-check
 
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: help install demo test lint format quality bench weights ui lock dictionary clean
+.PHONY: help install demo test lint format quality bench weights ui lock dictionary documents clean
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,11 +53,14 @@ bench: install  ## time the stages and, where they are installed, their peers (A
 weights: install  ## train the English pipeline on the treebanks in TREEBANKS
 	$(BIN)/python -m newsflow.language.train $(TREEBANKS) --out src/newsflow/language/weights $(ARGS)
 
-ui: install  ## start a local Prefect server on 127.0.0.1:4200
-	$(BIN)/prefect server start --host 127.0.0.1
+ui: install  ## start a local Prefect server on 127.0.0.1:4200 with every flow deployed and scheduled
+	$(BIN)/newsflow serve $(ARGS)
 
 dictionary: install  ## write warehouse/README.md from the comments in the schema
 	$(BIN)/python -m newsflow.warehouse.dictionary
+
+documents: install  ## run the commands shown in README.md and docs/ and write what they print
+	$(BIN)/python -m tests.cli.documents
 
 lock:  ## resolve requirements.lock anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-strip-extras \

@@ -71,7 +71,7 @@ def ingest_feeds(
         store=store_in_order(),
     )
     publish(running.warehouse)
-    return end(running, loaded_from(fetched))
+    return end(running, loaded_from(fetched), of_feeds=True)
 
 
 def main(arguments: list[str]) -> int:

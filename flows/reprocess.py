@@ -15,13 +15,12 @@ from prefect import flow
 from flows.batches import ARTICLES, load
 from flows.parameters import First, Last, Warehouse
 from flows.runners import task_runner
-from flows.runs import begin, end, free_writer, name_by_time, progress, rename
+from flows.runs import begin, end, end_relink, free_writer, name_by_time, progress
 from flows.tasks import publish, relink_all
 from newsflow import language as languages
 from newsflow.cli.ingest import Loaded
 from newsflow.cli.rereading import Range, count_stale, stale_articles
 from newsflow.config import read_settings
-from newsflow.show import counted
 
 
 @flow(
@@ -54,5 +53,4 @@ def relink(warehouse: Warehouse = None) -> int:
     running = begin("relink", warehouse)
     stories = relink_all(running.warehouse, running.run)
     publish(running.warehouse)
-    rename(counted(stories, "story"))
-    return stories
+    return end_relink(stories)

@@ -86,12 +86,12 @@ def begin(command: str, warehouse: Path | None) -> Running:
     return Running(run=run, settings=settings, warehouse=target)
 
 
-def end(running: Running, loaded: Loaded) -> Loaded:
+def end(running: Running, loaded: Loaded, *, of_feeds: bool = False) -> Loaded:
     """Say what became of the run: in its name, its state, and an artifact.
 
     Prefect takes the state that a flow returns for that of the run, and hands on what is in it.
     """
-    account = read_account(running.run, running.warehouse, loaded)
+    account = read_account(running.run, running.warehouse, loaded, of_feeds=of_feeds)
     shown = tuple(story.story_id for story in account.stories[:SHOWN])
     if shown and running.settings.story_pages_url is not None:
         write_pages_of(shown, running.warehouse, running.story_pages)
@@ -130,6 +130,13 @@ def end_upkeep(upkept: Upkept, running: Running) -> Upkept:
     return cast(Upkept, state(message=upkept.message, data=upkept))
 
 
+def end_relink(stories: int) -> int:
+    """Say how many stories were linked anew."""
+    told = counted(stories, "story")
+    rename(told)
+    return cast(int, Completed(message=f"{told} linked anew", data=stories))
+
+
 def rename(told: str) -> None:
     """Add to the name of this run: `ingest-feeds 14:15 (37 new)`."""
     name = f"{this.name.removesuffix(')').rsplit(' (', 1)[0]} ({told})"
@@ -142,7 +149,7 @@ def _message(account: Account) -> str:
     if account.rejects:
         told += "; the artifact of this run says why some were rejected"
     if account.feeds:
-        told += f"; {len(account.feeds)} feeds fail: look at `newsflow ask feed_health`"
+        told += f"; {counted(len(account.feeds), 'feed')} silent: `newsflow ask feed_health`"
     return told
 
 

@@ -58,6 +58,7 @@ class FeedState:
 
     feed_id: str
     outlet_id: str
+    url: str
     health: str
     """`failing`, or `quiet`: days without news where some were to be expected."""
     failures: int
@@ -89,11 +90,11 @@ class Account:
     differences: tuple[DifferenceFound, ...]
     rejects: tuple[RejectCount, ...]
     feeds: tuple[FeedState, ...]
-    """Those that fail or are quiet."""
+    """Those that fail or are quiet; none where the run asked no feeds."""
 
 
-def read_account(run: Run, warehouse: Path, loaded: Loaded) -> Account:
-    """Ask the published warehouse what a run brought."""
+def read_account(run: Run, warehouse: Path, loaded: Loaded, *, of_feeds: bool) -> Account:
+    """Ask the published warehouse what a run brought, and how feeds are if it asked them."""
     with open_published(warehouse) as published:
         return Account(
             run=run,
@@ -102,7 +103,7 @@ def read_account(run: Run, warehouse: Path, loaded: Loaded) -> Account:
             stories=_stories(published, run.run_id),
             differences=_differences(published, run.run_id),
             rejects=count_rejects(loaded),
-            feeds=ailing_feeds(published),
+            feeds=ailing_feeds(published) if of_feeds else (),
         )
 
 
@@ -146,7 +147,7 @@ def ailing_feeds(published: Published) -> tuple[FeedState, ...]:
     """Feeds that fail or are quiet, the longest without an answer first."""
     found = published.query(
         """
-        select feed_id, outlet_id, health, failures, last_ok_at, last_new_at, last_error
+        select feed_id, outlet_id, url, health, failures, last_ok_at, last_new_at, last_error
         from feed_health
         where health in ('failing', 'quiet')
         order by last_ok_at nulls first, feed_id
@@ -253,7 +254,8 @@ def _story_line(story: StoryBrought, page_of: PageOf) -> str:
 
 
 def _linked(words: str, address: str | None) -> str:
-    return escaped(words) if address is None else f"[{escaped(words)}](<{address}>)"
+    # Not within the brackets: Prefect's user interface shows the escapes of a link's words.
+    return escaped(words) + ("" if address is None else f" ([page](<{address}>))")
 
 
 def _difference_line(difference: DifferenceFound, page_of: PageOf) -> str:
@@ -280,7 +282,7 @@ def feed_line(feed: FeedState) -> str:
         else f"nothing new since {_moment(feed.last_new_at)}"
     )
     good = f"last good answer {_moment(feed.last_ok_at)}"
-    return f"{escaped(feed.feed_id)} of {escaped(feed.outlet_id)} is {feed.health}; {good}; {told}"
+    return f"{escaped(feed.url)} of {escaped(feed.outlet_id)} is {feed.health}; {good}; {told}"
 
 
 def _moment(moment: datetime | None) -> str:
