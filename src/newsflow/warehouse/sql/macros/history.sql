@@ -12,8 +12,7 @@ select
     ) as correction,
     revisions.text_hash,
     revisions.revision_id
-from revisions
-where revisions.report_id = report_id_of(report)
+from revisions_of(report_id_of(report)) as revisions
 order by revisions.revision;
 
 comment on macro table history is 'How did a report change? For example: FROM history(''train crash in slovenia'');';

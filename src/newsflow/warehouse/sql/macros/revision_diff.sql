@@ -8,11 +8,10 @@ with texts as (
         row_number() over (
             partition by revisions.revision, sentences.zone, sentences.text order by sentences.ordinal
         ) as occurrence
-    from revisions
+    from revisions_of(report_id_of(report)) as revisions
     inner join kept.sentences on revisions.revision_id = sentences.revision_id
     where
-        revisions.report_id = report_id_of(report)
-        and revisions.revision in (r1, r2)
+        revisions.revision in (r1, r2)
         and sentences.extraction_id = (
             select max(extractions.extraction_id order by extractors.step)
             from kept.extractions
