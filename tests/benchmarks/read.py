@@ -13,8 +13,12 @@ from newsflow import language as languages
 from newsflow.articles import clean
 from newsflow.mentions.anchors import find_anchor
 from newsflow.mentions.entities import find_entities
+from newsflow.mentions.event_answers import find_answers
+from newsflow.mentions.event_parties import Parties
+from newsflow.mentions.event_tolls import find_toll
 from newsflow.mentions.events import find_events
 from newsflow.mentions.figures import find_figures
+from newsflow.mentions.open_events import find_open
 from newsflow.mentions.quotes import find_quotes
 from newsflow.mentions.reading import read
 from newsflow.mentions.times import find_times
@@ -74,4 +78,9 @@ def _stages(text: str, language: languages.Language, spent: dict[str, float]) ->
     times = timed("times", find_times, reading, anchor)
     figures = timed("figures", find_figures, reading, times)
     quotes = timed("quotes", find_quotes, reading, entities, mentions)
-    timed("events", find_events, reading, entities, mentions, times, figures, quotes, anchor)
+    events, _ = timed(
+        "events", find_events, reading, entities, mentions, times, figures, quotes, anchor
+    )
+    timed("main event", find_answers, reading, events, times, entities, mentions, anchor)
+    timed("open clauses", find_open, Parties(reading, entities, mentions), events, quotes)
+    timed("toll", find_toll, reading.sentences)
