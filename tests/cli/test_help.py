@@ -37,6 +37,13 @@ def test_each_command_says_what_it_does_and_each_option_what_it_is_for(command: 
     assert [option.name for option in options if not option.help] == []
 
 
+def test_help_says_where_to_begin(runner: CliRunner) -> None:
+    told = " ".join(runner.invoke(app, ["--help"]).stdout.split())
+
+    assert "Begin with newsflow load PATH" in told
+    assert "newsflow doctor" in told
+
+
 def test_the_shell_completes_commands(newsflow: Command) -> None:
     answer = newsflow(_NEWSFLOW_COMPLETE="complete_bash", COMP_WORDS="newsflow sto", COMP_CWORD="1")
 

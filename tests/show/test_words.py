@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsflow.show import mark_differences, plain, when
+from newsflow.show.words import listed, shorten
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,15 @@ def test_a_hostile_text_is_only_text(words: str, shown: str) -> None:
 @given(st.text())
 def test_nothing_that_steers_a_terminal_comes_through(words: str) -> None:
     assert not any(c < " " or "\x7f" <= c <= "\x9f" for c in plain(words))
+
+
+def test_many_names_are_cut_and_counted() -> None:
+    assert listed(("A", "B"), 2) == "A, B"
+    assert listed(("A", "B", "C"), 2) == "A, B, C"
+    assert listed(("A", "B", "C", "D"), 2) == "A, B and 2 more"
+
+
+def test_a_text_is_cut_at_a_word() -> None:
+    assert shorten("one two three", 13) == "one two three"
+    assert shorten("one two three", 10) == "one two…"
+    assert shorten("onetwothree", 5) == "onet…"

@@ -26,6 +26,8 @@ USAGE = 2
 app = typer.Typer(
     name="newsflow",
     help="News reports in; SQL over who says what happened, when and how many, out.",
+    epilog="Begin with `newsflow load PATH` (files or folders), then `newsflow stories` and"
+    " `newsflow story WORDS`. When something is wrong: `newsflow doctor`.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",

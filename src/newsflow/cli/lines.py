@@ -28,13 +28,15 @@ def read_events(published: Published, story_id: str, letters: Letters) -> Iterat
     found = published.query(
         """
         select t.event_id, t.date_from, t.date_to, t.precision, t.type, t.label, t.modality,
-            events.date_basis, corroboration.independent
+            based.date_basis, told.independent
         from timeline(?) as t
-        inner join events using (event_id)
-        left join corroboration using (event_id)
-        where events.story_id = ?
+        inner join (select event_id, date_basis from events where story_id = ?) as based
+            using (event_id)
+        left join (select event_id, independent from corroboration where story_id = ?) as told
+            using (event_id)
         order by t.date_from nulls last, t.date_to nulls last, t.event_id
         """,
+        story_id,
         story_id,
         story_id,
     )

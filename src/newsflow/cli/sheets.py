@@ -92,7 +92,11 @@ def _reports(
     published: Published, story_id: str, letters: Letters, relations: Mapping[str, str]
 ) -> Iterator[ReportLine]:
     revisions: dict[str, int] = dict(
-        published.query("select report_id, count(*) from revisions group by 1").rows
+        published.query(
+            "select report_id, count(*) from revisions"
+            " where report_id in (select report_id from reports where story_id = ?) group by 1",
+            story_id,
+        ).rows
     )
     found = published.query(
         "select report_id, outlet, published_on, published_basis, headline, words, url"

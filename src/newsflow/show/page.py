@@ -29,7 +29,7 @@ from newsflow.show.sheet import (
     StoryLine,
     told_together,
 )
-from newsflow.show.words import URGENT, compare_words, counted, plain, shorten, when
+from newsflow.show.words import URGENT, compare_words, counted, listed, plain, shorten, when
 
 _MAX_DIFFERENCES = 100
 """Of those to look at first, and of the others; the rest is counted, with the question for it."""
@@ -80,7 +80,7 @@ class Written:
 
 def render_page(sheet: Sheet, *, index: str | None = None) -> str:
     """One story as a page of its own; `index` is the address of the page that lists all."""
-    listed, rest = _told_well(sheet.events)
+    dated, rest = _told_well(sheet.events)
     urgent, others = _ranked(sheet.differences)
     differing = [pair for pair in sheet.pairs if pair.text_a != pair.text_b]
     return _rendered(
@@ -94,9 +94,9 @@ def render_page(sheet: Sheet, *, index: str | None = None) -> str:
         contents=_CONTENTS,
         verdicts=_VERDICTS,
         timeline=plot_timeline(sheet),
-        listed=listed,
+        dated=dated,
         rest=rest,
-        matrix=tuple(_matrix(listed[: _MAX_CELLS // max(1, len(sheet.reports))])),
+        matrix=tuple(_matrix(dated[: _MAX_CELLS // max(1, len(sheet.reports))])),
         pairs=tuple((pair, *compare_words(pair.text_a, pair.text_b)) for pair in differing),
         verbatim=_verbatim(sheet.pairs),
         plots=plot_figures(sheet),
@@ -165,6 +165,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "counted": counted,
+        "listed": listed,
         "named": _named,
         "shorten": shorten,
         "split_at": _split_at,

@@ -23,7 +23,7 @@ from newsflow.show.sheet import (
     told_together,
 )
 from newsflow.show.theme import THEME
-from newsflow.show.words import URGENT, counted, mark_differences, plain, when
+from newsflow.show.words import URGENT, counted, listed, mark_differences, plain, when
 
 _COVERAGE = {"reported": "●", "alluded": "○", "absent": "·"}
 _MAX_COLUMNS = 10
@@ -52,7 +52,7 @@ def render_stories(stories: tuple[StoryLine, ...]) -> RenderableType:
             Text.assemble(
                 (plain(story.label), "heading"),
                 "\n",
-                (f"{told} · {plain(', '.join(story.outlets))} · {story.story_id}", "aside"),
+                (f"{told} · {plain(listed(story.outlets))} · {story.story_id}", "aside"),
             ),
         )
     return grid

@@ -33,6 +33,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
 
 
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Write the first names, and how many more there are: `A, B and 44 more`."""
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+
+
 def when(start: date | None, end: date | None, precision: str) -> str:
     """Write a time as far as it is known: `8 Mar 2019`, `Feb 2019`, `by 23 Nov 2015`."""
     if start is None:
