@@ -59,7 +59,7 @@ _CONTENTS = (
 _VERDICTS = (
     ("contradicts", "Both cannot be right: one event, one thing counted, two answers."),
     ("differs", "Two answers that may not mean quite the same, or one sentence in two versions."),
-    ("tension", "They sit ill together, without excluding each other."),
+    ("tension", "Times that overlap, without one lying in the other."),
     ("not comparable", "They look like a contradiction and are none: two events, or two measures."),
     ("only in …", "One side says it, the other does not: leaving out is no denial."),
     ("complementary", "Each adds to the other."),
