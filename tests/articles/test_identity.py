@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsflow
-from newsflow.articles.identity import own_url
+from newsflow.articles.identity import may_have_moved, own_url
 from newsflow.articles.urls import address_key, canonical_url
 from newsflow.types import Article
 
@@ -152,6 +152,9 @@ CLAIMS = [
      None),
     ("only the same day", "https://example.org/2019/02/09/dockers-end-their-strike",
      "https://example.org/2019/02/09/ferry-runs-aground-off-gozo", None),
+    ("one word in common", "https://example.org/ferry-crews-end-their-strike", ASKED, None),
+    ("only the section's number", "https://example.org/1234/dockers-end-strike-5551",
+     "https://example.org/1234/ferry-runs-aground-5552", None),
     ("no address", "javascript:void(0)", ASKED, None),
     ("any page, of a saved file", ASKED, None, ASKED),
     ("the home page, of a saved file", "https://www.example.org/", None, None),
@@ -163,6 +166,26 @@ CLAIMS = [
 )
 def test_a_page_may_claim_only_what_fits_the_address_asked_for(claim, asked, believed):
     assert own_url((claim,), asked) == believed
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "moved"),
+    [
+        ("https://a.example/fire-at-mill-4795", "https://a.example/great-fire-at-mill-4795", True),
+        (
+            "https://a.example/fire-at-old-mill",
+            "https://a.example/great-fire-at-the-old-mill",
+            True,
+        ),
+        ("https://a.example/4795", "https://a.example/world/fire-at-mill-4795", True),
+        ("https://a.example/a", "https://a.example/b", False),
+        ("https://a.example/?p=1", "https://a.example/?p=2", False),
+        ("https://a.example/fire-at-old-mill", "https://a.example/strike-at-old-port", False),
+        ("https://a.example/fire-at-mill-4795", "https://b.example/fire-at-mill-4795", False),
+    ],
+)
+def test_a_guid_at_two_addresses_is_one_report_only_where_they_agree(first, now, moved):
+    assert may_have_moved(first, now) is moved
 
 
 def test_the_second_claim_is_believed_where_the_first_is_not():

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from newsflow.articles.outlets import outlet_at
@@ -19,6 +20,8 @@ _DATE = re.compile(r"/(?:19|20)\d\d(?:[/-]?(?:\d{1,2}|[a-z]{3})(?:[/-]?\d{1,2})?
 _NUMBER = re.compile(r"(?<!\d)\d{4,}(?!\d)|(?<![0-9a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-f])", re.I)
 _SLUG_WORDS = 3
 """Words from which a segment tells of an article rather than of a section."""
+_SHARED_WORDS = 2
+"""One word in common is a topic."""
 
 
 def own_url(said: Iterable[str | None], asked: str | None) -> str | None:
@@ -41,10 +44,17 @@ def may_be_own(url: str, asked: str | None) -> bool:
         return True
     if _is_home(url) or not _same_outlet(url, asked):
         return False
-    told, known = _marks(url), _marks(asked)
-    if not known:
-        return True  # a short address: whatever it leads to says more
-    return bool(told & known)
+    known = _marks(asked)
+    return not known.tell or _agree(_marks(url), known)  # a short address leads to one that tells
+
+
+def may_have_moved(first: str, now: str) -> bool:
+    """Whether a report first known at one address may be the one that is now at another.
+
+    Asked where a feed gives both the same guid, which alone proves nothing: some feeds use one for
+    all that they ever list.
+    """
+    return _same_outlet(first, now) and _agree(_marks(first), _marks(now))
 
 
 def _is_home(url: str) -> bool:
@@ -65,19 +75,39 @@ def _same_outlet(a: str, b: str) -> bool:
     return first.outlet_id == second.outlet_id
 
 
-def _marks(url: str) -> frozenset[str]:
-    """What tells an article from others in its address: numbers, and the words of a slug."""
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What tells an article from others in its address."""
+
+    number: str | None
+    """The last one, which is the article's own: those before it are of sections."""
+    words: frozenset[str]
+    """Of its slug."""
+
+    @property
+    def tell(self) -> bool:
+        return self.number is not None or bool(self.words)
+
+
+def _agree(a: _Marks, b: _Marks) -> bool:
+    """One number, or half of the words of the shorter slug."""
+    if a.number is not None and a.number == b.number:
+        return True
+    shared = len(a.words & b.words)
+    return shared >= _SHARED_WORDS and 2 * shared >= min(len(a.words), len(b.words))
+
+
+def _marks(url: str) -> _Marks:
     parts = urlsplit(canonical_url(url) or url)
     path = _DATE.sub("", parts.path.lower())
-    found = set(_NUMBER.findall(path))
+    numbers = _NUMBER.findall(path)
+    numbers += [value for _, value in parse_qsl(parts.query) if any(map(str.isdigit, value))]
+    words: set[str] = set()
     for segment in path.split("/"):
-        words = [word for word in re.split(r"[-_.+]|%20", segment) if word]
-        if len(words) >= _SLUG_WORDS:
-            found.update(word for word in words if len(word) > 3 and word not in _EXTENSIONS)
-    found.update(
-        value.lower() for _, value in parse_qsl(parts.query) if any(map(str.isdigit, value))
-    )
-    return frozenset(found)
+        told = [word for word in re.split(r"[-_.+]|%20", segment) if word]
+        if len(told) >= _SLUG_WORDS:
+            words.update(word for word in told if len(word) > 3 and word.isalpha())
+    return _Marks(numbers[-1] if numbers else None, frozenset(words - _EXTENSIONS))
 
 
 _EXTENSIONS = frozenset({"html", "shtml", "aspx"})

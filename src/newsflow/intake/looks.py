@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from newsflow.articles.identity import may_be_own
-from newsflow.articles.outlets import registered_domain
+from newsflow.articles.identity import may_have_moved
+from newsflow.articles.outlets import outlet_at, registered_domain
 from newsflow.articles.urls import address_key, canonical_url
 from newsflow.intake.schedule import PAGE_TYPES, PAGES, next_look, next_try
 from newsflow.intake.web import Answered, Ask, Failed, Unchanged
@@ -185,12 +185,15 @@ def _first_address(entry: Entry, guid: str | None, known: Known) -> str | None:
     must also have a number or words of their slug in common.
     """
     first = None if guid is None else known.guids.get((entry.feed.outlet.outlet_id, guid))
-    if first is None or not may_be_own(first, entry.url):
+    if first is None or not may_have_moved(first, entry.url):
         return None
     return canonical_url(first)
 
 
 def _outlet(feed: Feed, url: str) -> Outlet | None:
     """The feed's outlet, unless the page lies elsewhere: then the page itself says whose it is."""
-    domain = feed.outlet.domain
-    return feed.outlet if domain is None or registered_domain(url) == domain else None
+    if feed.outlet.domain is None or registered_domain(url) == feed.outlet.domain:
+        return feed.outlet
+    found = outlet_at(url)  # the domain may be one of several, or have more than two labels
+    same = found is not None and found.outlet_id == feed.outlet.outlet_id
+    return feed.outlet if same else None

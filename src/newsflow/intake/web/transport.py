@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import httpcore
@@ -39,26 +40,43 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One request; httpcore's exceptions pass through, `Client` knows them."""
-        answer = await self._pool.handle_async_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
         )
+        async with self._sound(url.origin):
+            answer = await self._pool.handle_async_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=url,
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
+            )
         return httpx.Response(
             status_code=answer.status,
             headers=answer.headers,
-            stream=_Stream(answer),
+            stream=_Stream(answer, lambda: self._sound(url.origin)),
             extensions=answer.extensions,
         )
+
+    @asynccontextmanager
+    async def _sound(self, origin: httpcore.Origin) -> AsyncIterator[None]:
+        """Close a connection that lost count of its streams, as one that the server broke off.
+
+        A request that is given up while httpcore 1.0.9 sets an HTTP/2 connection up leaves it half
+        made: each later request on it ends in a ValueError, and would end the pass.
+        """
+        try:
+            yield
+        except (KeyError, ValueError) as error:
+            for connection in self._pool.connections:
+                if connection.can_handle_request(origin):
+                    await connection.aclose()
+            raise httpcore.RemoteProtocolError("the connection is out of step") from error
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -66,12 +84,17 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
 
 class _Stream(httpx.AsyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
+    def __init__(
+        self, answer: httpcore.Response, sound: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
         self._answer = answer
+        self._sound = sound
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._answer.aiter_stream():
-            yield part
+        async with self._sound():
+            async for part in self._answer.aiter_stream():
+                yield part
 
     async def aclose(self) -> None:
-        await self._answer.aclose()
+        async with self._sound():
+            await self._answer.aclose()
