@@ -31,7 +31,7 @@ class _Pool:
         self.connections = [_Connection(b"a.example"), _Connection(b"b.example")]
         self._error = error
 
-    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+    async def handle_async_request(self, _request: httpcore.Request) -> httpcore.Response:
         raise self._error
 
 
