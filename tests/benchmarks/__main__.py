@@ -8,11 +8,16 @@ CPU seconds of one process are quoted, the machine's other load shows in wall ti
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import platform
+import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load", "fetch")
+BENCHMARKS = ("clean", "read", "load", "whole", "fetch")
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
@@ -22,14 +27,40 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", help="one of: " + " ".join(BENCHMARKS))
     parser.add_argument("--data", type=Path, default=_SHARED)
     parser.add_argument("--limit", type=int, default=200, help="pages or reports of each set")
+    parser.add_argument(
+        "--append", type=Path, metavar="FILE", help="add the figures as a JSON line"
+    )
     options = parser.parse_args(arguments)
     unknown = set(options.names) - set(BENCHMARKS)
     if unknown:
         sys.exit(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+    rows = []
     for name in options.names or BENCHMARKS:
         for row in import_module(f"tests.benchmarks.{name}").bench(options.data, options.limit):
             print(name, *row, sep="\t", flush=True)
+            rows.append((name, *row))
+    if options.append is not None:
+        _append(options.append, {"limit": options.limit, **_circumstances(), "figures": rows})
     return 0
+
+
+def _append(path: Path, measured: dict[str, object]) -> None:
+    """A line of its own for each run, so that a regression shows from one to the next."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(measured) + "\n")
+
+
+def _circumstances() -> dict[str, object]:
+    """What the figures depend on besides the code."""
+    describe = ["git", "describe", "--always", "--dirty"]
+    commit = subprocess.run(describe, capture_output=True, text=True, check=False).stdout.strip()
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit,
+        "python": platform.python_version(),
+        "cores": len(os.sched_getaffinity(0)),
+        "load": os.getloadavg()[0],
+    }
 
 
 if __name__ == "__main__":
