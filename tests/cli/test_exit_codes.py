@@ -18,6 +18,8 @@ from tests.cli.conftest import Command
     [
         (("story", "no", "such", "story"), "no story matches these words (no such story)"),
         (("story",), "give WORDS or --all"),
+        (("report",), "give WORDS or --all"),
+        (("report", "celje", "--all"), "give WORDS or --all"),
         (("ask", "timelin", "celje"), "did you mean timeline?"),
         (("ask", "timeline"), "FROM timeline("),
         (("sql", "selec 1"), 'syntax error at or near "selec"'),
@@ -40,6 +42,8 @@ def test_a_wrong_command_ends_with_2_and_says_why(
     [
         ("stories",),
         ("story", "x"),
+        ("report", "x"),
+        ("report", "--all"),
         ("ask", "stories"),
         ("sql", "from stories"),
         ("shell",),

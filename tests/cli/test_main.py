@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from rich.progress import Progress
 from typer.testing import CliRunner
 
 from newsflow import config
@@ -127,6 +128,19 @@ def test_steps_are_a_bar_on_a_terminal(
         steps.start("publishing")
 
     assert "publishing" in capsys.readouterr().err
+
+
+def test_the_bar_tells_how_many_parts_a_second_are_done() -> None:
+    seconds = iter(range(20))
+    progress = Progress(get_time=lambda: next(seconds) / 4)
+    progress.add_task("reading", total=10)
+    (task,) = progress.tasks
+    untold = output.Rate().render(task).plain
+    for _ in range(5):
+        progress.advance(task.id)
+
+    assert (untold, output.Rate().render(task).plain[-2:]) == ("", "/s")
+    assert float(output.Rate().render(task).plain[:-2]) > 0
 
 
 def test_the_sql_of_a_view_runs_as_typed(runner: CliRunner, loaded: Path) -> None:

@@ -28,6 +28,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> _Said:
     return {s: (a.returncode, a.stdout, a.stderr) for s, a in answers.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shown", _SHOWN, ids=lambda shown: shown.command[:50])
 def test_each_command_runs_and_prints_what_stands_below_it(said: _Said, shown: Shown) -> None:
     if shown.typed() in ELSEWHERE:

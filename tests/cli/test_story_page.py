@@ -17,6 +17,8 @@ from newsflow.cli import app
 from newsflow.show.page import render_page
 from tests.show.sheets import hostile
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Page]
 
 _SECTIONS = (

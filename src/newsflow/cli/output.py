@@ -173,7 +173,7 @@ class Steps:
             self._progress.advance(self._task)
 
 
-class _Rate(ProgressColumn):
+class Rate(ProgressColumn):
     """How many parts a second are done: `12.5/s`."""
 
     def render(self, task: Task) -> Text:
@@ -188,7 +188,7 @@ def _bar(console: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        _Rate(),
+        Rate(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
