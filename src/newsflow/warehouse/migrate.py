@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from graphlib import TopologicalSorter
 
@@ -30,9 +31,10 @@ def migrate(con: Connection, *, now: datetime) -> None:
     applied = applied_migrations(con)
     shipped = statements("migrations")
     _compare(applied, shipped)
-    for migration in shipped:
-        if migration.name not in applied:
-            _apply(con, migration, now)
+    missing = [migration for migration in shipped if migration.name not in applied]
+    # A new warehouse is made at once, an old one changed step by step.
+    for migrations in [missing] if not applied else [[migration] for migration in missing]:
+        _apply(con, migrations, now)
     if applied.get(_OBJECTS) != objects_checksum():
         _replace_objects(con, now)
 
@@ -88,10 +90,11 @@ def _compare(applied: dict[str, str], shipped: tuple[Statement, ...]) -> None:
             )
 
 
-def _apply(con: Connection, migration: Statement, now: datetime) -> None:
+def _apply(con: Connection, migrations: Sequence[Statement], now: datetime) -> None:
     with transaction(con):
-        con.execute(migration.sql)
-        _remember(con, migration.name, migration.checksum, now)
+        for migration in migrations:
+            con.execute(migration.sql)
+            _remember(con, migration.name, migration.checksum, now)
 
 
 def _replace_objects(con: Connection, now: datetime) -> None:

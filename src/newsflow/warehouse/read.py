@@ -13,6 +13,7 @@ import duckdb
 
 from newsflow.errors import WarehouseError
 from newsflow.warehouse.connection import Answer, Connection, answer, connect
+from newsflow.warehouse.lake import find_lake, open_lake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,12 @@ class Question:
 def open_published(path: Path | str) -> Iterator[Published]:
     """Open the published copy; raises `WarehouseError` when there is none yet."""
     path = Path(path)
+    lake = find_lake(path)
+    if lake is not None:
+        with open_lake(lake, read_only=True) as con:
+            _require_warehouse(con, path)
+            yield Published(con, path)
+        return
     if not path.exists():
         raise WarehouseError(
             "there is no warehouse yet",

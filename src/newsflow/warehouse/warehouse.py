@@ -18,6 +18,7 @@ from newsflow.warehouse.connection import Answer, Connection, answer, connect_wr
 from newsflow.warehouse.export import export_tables, import_tables
 from newsflow.warehouse.ingest import Item, Reader, link_story, place, portions, sign
 from newsflow.warehouse.known import load_known
+from newsflow.warehouse.lake import find_lake, lake_lock, open_lake
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.lock import writer_lock
 from newsflow.warehouse.migrate import migrate
@@ -46,16 +47,22 @@ def open_warehouse(
     """Open a warehouse for writing, made and brought up to date where needed.
 
     The writer's file lies in `.store/` beside `path`; readers open `path`, which
-    `publish` replaces.
+    `publish` replaces. A lake, `ducklake:postgres:…`, is written to where it is.
     Waits up to `patience` seconds for another writer, then raises `LockedError`.
     Work that a crash left undone is finished first.
     """
     path = Path(path)
-    store = path.parent / ".store" / path.name
+    lake = find_lake(path)
+    store = None if lake else path.parent / ".store" / path.name
     with ExitStack() as stack:
-        stack.enter_context(writer_lock(store.with_name(f"{path.name}.lock"), patience=patience))
-        _restore(store, path)
-        con = stack.enter_context(connect_writer(store))
+        if lake is not None:
+            stack.enter_context(lake_lock(lake, patience=patience))
+            con = stack.enter_context(open_lake(lake))
+        elif store is not None:
+            lock = store.with_name(f"{path.name}.lock")
+            stack.enter_context(writer_lock(lock, patience=patience))
+            _restore(store, path)
+            con = stack.enter_context(connect_writer(store))
         warehouse = Warehouse(con, store=store, path=path, clock=clock or _now)
         migrate(con, now=warehouse.clock())
         warehouse.finish()
@@ -65,8 +72,8 @@ def open_warehouse(
 class Warehouse:
     """One writer's hold on a warehouse; made by `open_warehouse`."""
 
-    def __init__(self, con: Connection, *, store: Path, path: Path, clock: Clock) -> None:
-        """Keep the connection and the places of the two files."""
+    def __init__(self, con: Connection, *, store: Path | None, path: Path, clock: Clock) -> None:
+        """Keep the connection and the places of the two files; a lake has no store."""
         self.connection = con
         self._store = store
         self.path = path
@@ -124,7 +131,9 @@ class Warehouse:
         return load_known(self.connection, feeds, now=self.clock())
 
     def publish(self) -> bool:
-        """Replace the copy that readers open; false when nothing changed since."""
+        """Replace the copy that readers open; false when nothing changed since, or in a lake."""
+        if self._store is None:
+            return False
         return publish.publish(self.connection, self._store, self.path)
 
     def query(self, sql: str, *args: object) -> Answer:
