@@ -31,7 +31,7 @@ from newsflow.cli.ingest import Answer, make_run
 from newsflow.config import Settings
 from newsflow.intake import read_feeds
 from newsflow.intake.apart import Ended, collect_apart
-from newsflow.types import Known, Page, Reject
+from newsflow.types import Feed, Known, Page, Reject
 from newsflow.warehouse import open_warehouse
 from tests.world.passes import read_lightly
 
@@ -39,8 +39,8 @@ Row = tuple[str, str, str, str]
 
 FEEDS, CROWD, PAGES = 1_000, 200, 25
 KILLS = 20
-SLOW = 0.05
-"""Seconds of busy work for one page: what reading one takes."""
+SLOW = 0.02
+"""Seconds of busy work for one page, in the process that takes the pages."""
 
 
 def bench(data: Path, limit: int) -> Iterator[Row]:
@@ -82,21 +82,25 @@ def new_pages(feeds: int, pages: int) -> Iterator[Row]:
     yield name, "archive", f"{size / 1024 / feeds / pages:.1f}", "KiB per page"
 
 
-def killed(kills: int, *, least: float = 0.3, most: float = 4.0) -> Iterator[Row]:
+def killed(kills: int, *, least: float = 0.0, most: float = 8.0) -> Iterator[Row]:
     """A pass that is killed again and again, against one that nobody disturbs."""
-    with _world("--crowd", "12", "6") as world:
+    with _world("--crowd", "6", "6") as world:
         world.make_pass(hours=0, read=read_lightly)
         undisturbed = _dump(world.path)
     chance, done = random.Random(7), 0
-    with _world("--crowd", "12", "6") as world:
-        for _ in range(kills):
-            process = world.start_pass()
+    with _world("--crowd", "6", "6") as world:
+        for number in range(kills):
+            process = world.start_pass(seconds=number)
+            assert process.stdout is not None
+            process.stdout.readline()
             time.sleep(chance.uniform(least, most))
             process.kill()
+            process.stdout.close()
             done += process.wait() == 0
-        world.make_pass(hours=0, read=read_lightly)
+        left = world.make_pass(hours=0.25, read=read_lightly).pages.asked
         assert _dump(world.path) == undisturbed, "a killed pass left another warehouse"
     yield f"killed {kills} times", "ended before it was killed", str(done), "passes"
+    yield f"killed {kills} times", "left to the last pass", str(left), "pages"
     yield f"killed {kills} times", "tables equal to an undisturbed pass", "all", ""
 
 
@@ -109,6 +113,7 @@ class _Elsewhere:
     settings: Settings
     environment: dict[str, str]
     feeds: Path
+    listed: tuple[Feed, ...]
     start: datetime
 
     @property
@@ -124,18 +129,19 @@ class _Elsewhere:
 
     def make_pass(self, *, hours: float, read: Read | None = None) -> Fetched:
         return fetch_feeds(
-            read_feeds(self.feeds),
+            self.listed,
             warehouse=self.path,
             settings=self.settings,
             run=make_run("newsflow fetch", self.start + timedelta(hours=hours)),
             read=read or read_lightly,
         )
 
-    def start_pass(self) -> subprocess.Popen[bytes]:
-        """The same in a process that can be killed."""
+    def start_pass(self, *, seconds: int) -> subprocess.Popen[bytes]:
+        """The same, so many seconds later, in a process that can be killed."""
         command = [sys.executable, "-m", "tests.benchmarks.fetch", str(self.feeds), str(self.path)]
-        moment = {"NEWSFLOW_BENCH_START": self.start.isoformat()}
-        return subprocess.Popen(command, env=os.environ | self.environment | moment)
+        moment = {"NEWSFLOW_BENCH_START": (self.start + timedelta(seconds=seconds)).isoformat()}
+        environment = os.environ | self.environment | moment
+        return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
 
 
 @contextmanager
@@ -152,7 +158,7 @@ def _world(*arguments: str) -> Iterator[_Elsewhere]:
         path = Path(folder) / "newsflow.duckdb"
         changed = {
             "NEWSFLOW_RAW_PAGES": str(path.parent / ".raw"),
-            "NEWSFLOW_HOST_DELAY": "1" if arguments[1] != "12" else "0.05",
+            "NEWSFLOW_HOST_DELAY": "1" if arguments[1] != "6" else "0.05",
             "NEWSFLOW_ANSWER_SECONDS": "20",
             "NEWSFLOW_WHOLE_SECONDS": "60",
         }
@@ -163,6 +169,7 @@ def _world(*arguments: str) -> Iterator[_Elsewhere]:
             settings=_settings(environment),
             environment=environment,
             feeds=Path(told["feeds"]),
+            listed=read_feeds(Path(told["feeds"])),
             start=datetime.now(UTC),
         )
         process.communicate()
@@ -177,7 +184,7 @@ def _collect(world: _Elsewhere, pages: int, seconds: float) -> tuple[Ended, floa
     """Take what a pass finds, and be busy for so long with each page."""
     plan = make_plan(world.settings, world.path)
     began, taken = time.monotonic(), 0
-    with collect_apart(read_feeds(world.feeds), Known(), plan, now=world.start) as collecting:
+    with collect_apart(world.listed, Known(), plan, now=world.start) as collecting:
         for found in collecting:
             taken += found.has_page
             _work(seconds if found.has_page else 0.0)
@@ -213,7 +220,9 @@ def _pass_to_be_killed(feeds: str, path: str) -> None:
             time.sleep(0.02)
             yield answer
 
-    settings = Settings(batch_pages=5)
+    settings = Settings(batch_pages=4)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     fetch_feeds(
         read_feeds(Path(feeds)),
         warehouse=Path(path),

@@ -143,7 +143,8 @@ def failed(look: Look, answer: Failed) -> tuple[Fetch, Reject | None]:
 def reject_of(ref: str, answer: Failed) -> Reject:
     """The reject for an address that could not be had, with what comes next."""
     after = "it is asked again later" if answer.transient else _ADVICE.get(answer.reason, _FINAL)
-    return Reject(stage="fetch", ref=ref, reason=answer.reason, detail=f"{answer.detail}; {after}")
+    told = answer.detail.replace(f"{ref} ", "it ", 1)
+    return Reject(stage="fetch", ref=ref, reason=answer.reason, detail=f"{told}; {after}")
 
 
 _FINAL = "it is not asked again"

@@ -255,7 +255,10 @@ def _target(wire: Wire) -> str:
     location = wire.header("location")
     if not location:
         raise FetchError(
-            f"{wire.url} redirects to nowhere", transient=False, reason="circle", status=wire.status
+            f"{wire.url} redirects to nowhere",
+            transient=False,
+            reason="bad_address",
+            status=wire.status,
         )
     try:
         return _normal(urljoin(wire.url, location.strip()))
