@@ -12,7 +12,11 @@ from itertools import pairwise
 
 import pytest
 
+from newsflow.articles import clean_page
+from newsflow.errors import FetchError
+from newsflow.intake import fetch_feed, fetch_page, parse_feed
 from newsflow.intake.web import Answer, Answered, Ask, Client, Failed, Limits, Manners, Unchanged
+from newsflow.types import Article
 from tests.world import NOON, World
 from tests.world import Answer as Said
 from tests.world.cast import crowd
@@ -95,6 +99,21 @@ def test_robots_are_kept_from_one_client_to_the_next(tmp_path: object) -> None:
             _ask(manners, page)
 
     assert [r.path for r in world.server.log].count("/robots.txt") == 1
+
+
+def test_one_feed_and_one_page_can_be_had_alone() -> None:
+    with World(crowd(1, 1)) as world:
+        manners = world.manners()
+        document = fetch_feed(world.feeds()[0], now=NOON, manners=manners)
+        (entry,) = parse_feed(document)
+        page = fetch_page(entry, now=NOON, manners=manners)
+        article = clean_page(page)
+        with pytest.raises(FetchError, match="was answered 404") as failed:
+            fetch_page(replace(entry, url=f"{entry.url}/x"), now=NOON, manners=manners)
+
+    assert isinstance(article, Article)
+    assert (article.headline, article.url) == (entry.title, entry.url)
+    assert (failed.value.reason, failed.value.transient) == ("missing", True)
 
 
 ODD_ADDRESSES = ("", "no address", "http://", "http://[::1", "http://\x00/")

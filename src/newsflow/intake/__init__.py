@@ -11,6 +11,7 @@ from newsflow.intake.files import list_files, load_files, load_pages
 from newsflow.intake.polling import Pace, PollState, next_poll
 from newsflow.intake.rejects import NOT_FOUND, SKIPPED
 from newsflow.intake.seeds import Seeds, feed_id, read_feeds, read_seeds
+from newsflow.intake.single import fetch_feed, fetch_page
 
 __all__ = [
     "MAX_ENTRIES",
@@ -21,6 +22,8 @@ __all__ = [
     "PollState",
     "Seeds",
     "feed_id",
+    "fetch_feed",
+    "fetch_page",
     "list_files",
     "load_files",
     "load_pages",
