@@ -21,6 +21,8 @@ _SILENT = frozenset(
      "until", "during", "after", "before", "following", "such as", "including", "than", None}
 )  # fmt: skip
 _HURTING = frozenset({"ASSAULT", "THREATEN", "COERCE", "SANCTION", "ACCIDENT"})
+_NOT_TAKING = frozenset({"DEATH", "CONCEDE", "ACCIDENT", "DISASTER", "SUPPORT", "CONSULT"})
+"""Types that take nothing from anybody: `died from a wound`, `released from hospital`."""
 _GROUNDS = frozenset("charge suspicion allegation accusation ground warrant count offence".split())
 """What somebody is arrested or punished on."""
 _IDIOMS = frozenset("part place talk visit call responsibility".split())
@@ -54,7 +56,7 @@ def find_arguments(
     at = _Place(candidate, parties, times)
     found: dict[tuple[str, Span], EventArgument] = {}
     for argument in _arguments(at):
-        if not any(time.covers(argument.span) for time in times):
+        if not any(_is_time(time, argument.span) for time in times):
             found.setdefault((argument.role, argument.span), argument)
     sides = {a.entity for a in found.values() if a.role in {"actor", "target", "recipient"}}
     kept = [
@@ -63,6 +65,11 @@ def find_arguments(
         if a.role not in {"place", "origin"} or a.entity is None or a.entity not in sides
     ]
     return tuple(sorted(kept, key=lambda a: (a.span, a.role)))
+
+
+def _is_time(time: Span, argument: Span) -> bool:
+    """Whether a phrase is a time, or begins as one and goes on."""
+    return time.covers(argument) or (time.start == argument.start and time.end < argument.end)
 
 
 def _arguments(at: _Place) -> Iterator[EventArgument]:
@@ -102,7 +109,7 @@ def _clause_role(at: _Place, argument: Argument) -> str | None:
     if argument.role is Role.INDIRECT_OBJECT:
         return "recipient"
     if argument.role is Role.OBJECT:
-        if at.candidate.trigger.object_class == "weapon":
+        if at.candidate.trigger.object_class in {"weapon", "arm"}:
             return "instrument"
         if kind.name in {"CONSULT", "COOPERATE"}:
             named = at.parties.of(at.candidate.sentence, argument.phrase)
@@ -122,9 +129,12 @@ def _oblique_role(at: _Place, argument: Argument) -> str | None:
     if word in {"about", "over", "on"} and kind.reciprocal:
         return "occasion" if at.lemma(argument.phrase.head) in _OCCASIONS else "topic"
     if word == "from":
-        return "origin" if at.parties.is_place(named) or kind.name == "ASSAULT" else "target"
+        if at.parties.is_place(named) or kind.name in {"ASSAULT", "RETREAT"}:
+            return "origin"
+        return "topic" if kind.name in _NOT_TAKING else "target"
     if word == "with":
-        weapon = at.lemma(argument.phrase.head) in lexicon().classes["weapon"]
+        classes = lexicon().classes
+        weapon = at.lemma(argument.phrase.head) in classes["weapon"] | classes["arm"]
         if kind.name in {"ACCUSE", "JUSTICE"}:
             return "topic"
         return "instrument" if weapon else "target"

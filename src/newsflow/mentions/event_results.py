@@ -42,6 +42,9 @@ def join_results(
                 cameo_root=cause.cameo_root,
                 rule=f"{cause.type}{_RESULT}{event.lemma}",
             )
+            if cause.modality is Modality.ALLUSION:
+                # `was hurt in the crash` asserts the crash.
+                out[cause.ordinal] = replace(out[cause.ordinal], modality=event.modality)
             pairs.add((min(event.ordinal, cause.ordinal), max(event.ordinal, cause.ordinal)))
     return tuple(out), frozenset(pairs)
 

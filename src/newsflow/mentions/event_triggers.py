@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsflow.language.roles import Argument, Clause, Nominal, Phrase, Role, Tense
 from newsflow.language.tree import Tree
@@ -52,7 +52,8 @@ def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) ->
 
 def _verbs(reading: Reading, sentence: int, doc: Tree, words: Lexicon) -> Iterator[Candidate]:
     nominals = {n.noun: n for n in reading.nominals[sentence]}
-    for clause in reading.clauses[sentence]:
+    for told in reading.clauses[sentence]:
+        clause = _predicative(told, reading.clauses[sentence])
         if clause.lemma in _NOT_VERBS or doc[clause.verb].text.isupper():
             continue
         if _is_noun(clause, doc, words):
@@ -99,6 +100,22 @@ def _is_event_noun(trigger: Trigger, doc: Tree, noun: int, words: Lexicon) -> bo
     return _behind(trigger, doc, noun) and before not in words.never.get(
         doc[noun].lemma_ or doc[noun].lower_, frozenset()
     )
+
+
+def _predicative(clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+    """A participle behind `be` that was taken for an adjective, as the passive it is."""
+    above = next((c for c in clauses if c.verb == clause.governor), None)
+    if above is None or above.lemma != "be" or clause.relation != "other" or clause.arguments:
+        return clause
+    arguments = tuple(
+        a._replace(role=Role.OBJECT) if a.role is Role.SUBJECT else a
+        for a in above.arguments
+        if a.role is not Role.COMPLEMENT
+    )
+    return replace(
+        clause, arguments=arguments, passive=True, tense=above.tense, negated=above.negated,
+        modal=above.modal, relation=above.relation, governor=above.governor, mark=above.mark,
+    )  # fmt: skip
 
 
 def _is_noun(clause: Clause, doc: Tree, words: Lexicon) -> bool:
@@ -257,6 +274,8 @@ def _nouns(
         clause = clauses.get(nominal.verb) if nominal.verb is not None else None
         if clause is not None and _is_command(clause, doc):
             continue
+        if clause is not None and clause.lemma == "be" and clause.first(Role.COMPLEMENT):
+            clause = None  # `was hurt in the raid` is no taking part in it
         light = clause is not None and (
             clause.lemma in words.happening
             if nominal.verb_role is Role.SUBJECT
