@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from newsflow.show import CopyLine, Sheet, StoryLine, nearest_originals
+from newsflow.show.graph import plot_origins
 from newsflow.show.page import render_index, render_page, write_page, write_pages
 from newsflow.show.plots import plot_figures, plot_timeline
 from tests.show.sheets import HOSTILE, STORY, hostile, many
@@ -154,6 +155,48 @@ def test_hostile_words_stay_words() -> None:
     assert "<script>alert(1)</script>" in _words(page, "//h1")[0]
     assert "{{ 7 * 7 }}" in _words(page, "//h1")[0]
     assert not set(text) & {"\u202e", "\u2066", "\x1b", "\x00", "\ud800"}
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://a.example/ferry", ["https://a.example/ferry"]),
+        ("http://a.example/", ["http://a.example/"]),
+        ("javascript:alert(1)", []),
+        ("java\nscript:alert(1)", []),
+        ("data:text/html,x", []),
+        ("//a.example/x", []),
+        ("https://[", []),
+        ("https:alert(1)", []),
+    ],
+)
+def test_only_addresses_of_the_web_are_linked(url: str, linked: list[str]) -> None:
+    sheet = replace(STORY, reports=(replace(STORY.reports[0], url=url),), copies=(), origins=())
+    sheet = replace(sheet, events=(), pairs=(), figures=(), differences=(), names=())
+    page = html.fromstring(render_page(sheet))
+
+    assert page.xpath("//section[@id='reports']//a/@href") == linked
+
+
+def test_an_outlet_that_names_itself_is_no_origin() -> None:
+    own = replace(STORY.origins[0], origin="HARBOUR Gazette")
+
+    assert plot_origins(replace(STORY, origins=(own,), copies=())) is None
+
+
+def test_a_copy_of_a_copy_stands_a_column_further() -> None:
+    second = replace(STORY.copies[0], original="B", copy="C", whole=False)
+    plot = plot_origins(replace(STORY, copies=(*STORY.copies, second)))
+
+    assert plot is not None
+    drawn = html.fragment_fromstring(str(plot.svg))
+    assert drawn.xpath(".//*[local-name()='a']/@aria-label") == [
+        "origin: the coastguard",
+        "A Harbour Gazette",
+        "B Isle Post",
+        "C Northline",
+    ]
+    assert str(plot.svg).count('stroke-dasharray="4,4"') == 1
 
 
 def test_hostile_words_stay_words_in_the_index() -> None:

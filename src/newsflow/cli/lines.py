@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newsflow.show import (
@@ -42,6 +43,7 @@ def read_events(published: Published, story_id: str, letters: Letters) -> Iterat
     )
     for event_id, date_from, date_to, precision, kind, label, modality, basis, independent in found:
         tellings = told[event_id]
+        spoken = (each for x in letters.values() for each in tellings.get(x, ()))
         yield EventLine(
             date_from=date_from,
             date_to=date_to,
@@ -52,44 +54,69 @@ def read_events(published: Published, story_id: str, letters: Letters) -> Iterat
             coverage=tuple((x, _covered(tellings.get(x, ()))) for x in letters.values()),
             date_basis=basis,
             independent=independent,
-            evidence=tuple(each for x in letters.values() for each, _ in tellings.get(x, ())),
+            evidence=tuple(each.evidence(basis) for each in spoken),
         )
 
 
-_Tellings = dict[str, list[tuple[Evidence, bool]]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """One sentence that tells of an event."""
+
+    letter: str
+    sentence: str
+    words: str
+    zone: str
+    reports: bool
+    """Whether it reports the event, rather than alluding to it."""
+    date_basis: str | None
+    attribution: str | None
+
+    def evidence(self, basis: str | None) -> Evidence:
+        """What is shown of it; how its day is known only where that is not the event's `basis`."""
+        day = f"day: {self.date_basis}" if self.date_basis and self.date_basis != basis else None
+        return Evidence(
+            letter=self.letter,
+            sentence=self.sentence,
+            words=self.words,
+            zone=self.zone,
+            basis="; ".join(part for part in (day, self.attribution) if part),
+        )
+
+
+_Tellings = dict[str, list[_Telling]]
+"""By the letter of the report."""
 
 
 def _tellings(published: Published, story_id: str, letters: Letters) -> dict[str, _Tellings]:
-    """By event and letter: the sentence, and whether it reports the event or alludes to it."""
     told: dict[str, _Tellings] = defaultdict(lambda: defaultdict(list))
-    for event_id, report_id, modality, words, sentence, zone, basis, attribution in published.query(
+    found = published.query(
         """
         select event_id, report_id, modality, text, sentence_text, zone, date_basis, attribution
         from event_mentions where story_id = ? and event_id is not null
         order by report_id, span_start
         """,
         story_id,
-    ):
-        evidence = Evidence(
-            letter=letters[report_id],
-            sentence=sentence,
-            words=words,
-            zone=zone,
-            basis=_told(f"day: {basis}" if basis else None, attribution),
+    )
+    for event_id, report_id, modality, words, sentence, zone, basis, attribution in found:
+        letter = letters[report_id]
+        told[event_id][letter].append(
+            _Telling(
+                letter=letter,
+                sentence=sentence,
+                words=words,
+                zone=zone,
+                reports=modality != "allusion",
+                date_basis=basis,
+                attribution=attribution,
+            )
         )
-        told[event_id][letters[report_id]].append((evidence, modality != "allusion"))
     return told
 
 
-def _told(*parts: str | None) -> str:
-    return "; ".join(part for part in parts if part)
-
-
-def _covered(tellings: object) -> str:
+def _covered(tellings: Sequence[_Telling]) -> str:
     if not tellings:
         return "absent"
-    assert isinstance(tellings, list)
-    return "reported" if any(reported for _, reported in tellings) else "alluded"
+    return "reported" if any(each.reports for each in tellings) else "alluded"
 
 
 def read_pairs(published: Published, story_id: str, letters: Letters) -> Iterator[PairLine]:
