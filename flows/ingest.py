@@ -10,6 +10,7 @@ import argparse
 import sys
 from itertools import chain
 from pathlib import Path
+from typing import Annotated
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -17,9 +18,9 @@ import flows  # noqa: F401 - chooses Prefect's settings, which must be before Pr
 
 # isort: split
 from prefect import flow
+from pydantic import Field
 
 from flows.batches import PAGES, load, read, store_in_order
-from flows.parameters import Everything, Feeds, Paths, Warehouse
 from flows.runners import task_runner
 from flows.runs import begin, end, free_writer, name_by_paths, name_by_time, progress
 from flows.servers import any_server
@@ -30,6 +31,8 @@ from newsflow.cli.ingest import Loaded
 from newsflow.config import read_settings
 from newsflow.intake import list_files, load_files, read_feeds
 
+Paths = Annotated[list[Path], Field(min_length=1)]
+
 
 @flow(
     name="ingest-files",
@@ -38,8 +41,14 @@ from newsflow.intake import list_files, load_files, read_feeds
     timeout_seconds=24 * 3_600,
     on_crashed=[free_writer],
 )
-def ingest_files(paths: Paths, warehouse: Warehouse = None) -> Loaded:
-    """Read, append batch by batch, link, publish; a reject for each page that gave no report."""
+def ingest_files(paths: Paths, warehouse: Path | None = None) -> Loaded:
+    """Read, append batch by batch, link, publish; a reject for each page that gave no report.
+
+    Args:
+        paths: Files and folders on the machine that runs this: .txt .md .html .jsonl .warc.gz
+        warehouse: The DuckDB file that readers open; empty for NEWSFLOW_WAREHOUSE.
+
+    """
     running = begin("ingest-files", warehouse)
     found = list(list_files(paths))
     pages = load_files(found, max_bytes=running.settings.max_page_bytes)
@@ -56,9 +65,16 @@ def ingest_files(paths: Paths, warehouse: Warehouse = None) -> Loaded:
     on_crashed=[free_writer],
 )
 def ingest_feeds(
-    feeds: Feeds = None, everything: Everything = False, warehouse: Warehouse = None
+    feeds: Path | None = None, everything: bool = False, warehouse: Path | None = None
 ) -> Loaded:
-    """Ask the feeds that are due; read, append, link and publish what is new of them."""
+    """Ask the feeds that are due; read, append, link and publish what is new of them.
+
+    Args:
+        feeds: A list of feeds (feeds.toml); empty for NEWSFLOW_FEEDS.
+        everything: Ask every feed and look at every watched page now, due or not.
+        warehouse: The DuckDB file that readers open; empty for NEWSFLOW_WAREHOUSE.
+
+    """
     running = begin("ingest-feeds", warehouse)
     listed = read_feeds(feeds or running.settings.feeds)
     fetched = fetch_feeds(

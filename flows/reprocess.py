@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -13,7 +14,6 @@ import flows  # noqa: F401 - chooses Prefect's settings, which must be before Pr
 from prefect import flow
 
 from flows.batches import ARTICLES, load
-from flows.parameters import First, Last, Warehouse
 from flows.runners import task_runner
 from flows.runs import begin, end, end_relink, free_writer, name_by_time, progress
 from flows.tasks import publish, relink_all
@@ -30,8 +30,17 @@ from newsflow.config import read_settings
     timeout_seconds=24 * 3_600,
     on_crashed=[free_writer],
 )
-def reprocess(first: First = None, last: Last = None, warehouse: Warehouse = None) -> Loaded:
-    """Read kept texts that the present newsflow has not read: all, or those of a range of days."""
+def reprocess(
+    first: date | None = None, last: date | None = None, warehouse: Path | None = None
+) -> Loaded:
+    """Read kept texts that the present newsflow has not read: all, or those of a range of days.
+
+    Args:
+        first: First day of publication; empty for no bound.
+        last: Last day of publication; empty for no bound.
+        warehouse: The DuckDB file that readers open; empty for NEWSFLOW_WAREHOUSE.
+
+    """
     running = begin("reprocess", warehouse)
     publish(running.warehouse)
     language = languages.load(running.settings.language)
@@ -48,8 +57,13 @@ def reprocess(first: First = None, last: Last = None, warehouse: Warehouse = Non
     timeout_seconds=24 * 3_600,
     on_crashed=[free_writer],
 )
-def relink(warehouse: Warehouse = None) -> int:
-    """Assign and link every report anew, with the rules of this newsflow."""
+def relink(warehouse: Path | None = None) -> int:
+    """Assign and link every report anew, with the rules of this newsflow.
+
+    Args:
+        warehouse: The DuckDB file that readers open; empty for NEWSFLOW_WAREHOUSE.
+
+    """
     running = begin("relink", warehouse)
     stories = relink_all(running.warehouse, running.run)
     publish(running.warehouse)

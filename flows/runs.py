@@ -94,7 +94,8 @@ def end(running: Running, loaded: Loaded, *, of_feeds: bool = False) -> Loaded:
     account = read_account(running.run, running.warehouse, loaded, of_feeds=of_feeds)
     shown = tuple(story.story_id for story in account.stories[:SHOWN])
     if shown and running.settings.story_pages_url is not None:
-        write_pages_of(shown, running.warehouse, running.story_pages)
+        # A page that cannot be written shows as a failed task; what was appended is there.
+        write_pages_of(shown, running.warehouse, running.story_pages, return_state=True)
     tell(account, running)
     rename(f"{loaded.appended.added + loaded.appended.revised} new")
     return cast(Loaded, Completed(message=_message(account), data=loaded))

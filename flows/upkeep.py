@@ -13,7 +13,6 @@ import flows  # noqa: F401 - chooses Prefect's settings, which must be before Pr
 from prefect import flow
 
 from flows.events import tell_checks, tell_feeds
-from flows.parameters import Warehouse
 from flows.runs import begin, end_upkeep, free_writer, name_by_time
 from flows.tasks import check_data, look_at_feeds, publish, remove_old_pages, write_pages
 from newsflow.cli.upkept import Upkept
@@ -25,8 +24,13 @@ from newsflow.cli.upkept import Upkept
     timeout_seconds=12 * 3_600,
     on_crashed=[free_writer],
 )
-def upkeep(warehouse: Warehouse = None) -> Upkept:
-    """Check the data, publish, remove what is too old, look at the feeds, write story pages."""
+def upkeep(warehouse: Path | None = None) -> Upkept:
+    """Check the data, publish, remove what is too old, look at the feeds, write story pages.
+
+    Args:
+        warehouse: The DuckDB file that readers open; empty for NEWSFLOW_WAREHOUSE.
+
+    """
     running = begin("upkeep", warehouse)
     violations = check_data(running.warehouse)
     removed = remove_old_pages(running.raw_pages, running.settings, running.run.started_at)

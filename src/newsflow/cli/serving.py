@@ -28,7 +28,7 @@ _GRACE = 30.0
 def serve(
     *,
     every: Annotated[
-        float, typer.Option("--every", min=1, help="Minutes between two passes over the feeds.")
+        float, typer.Option("--every", min=0.1, help="Minutes between two passes over the feeds.")
     ] = 15,
     nightly: Annotated[
         str, typer.Option("--nightly", metavar="CRON", help="When the upkeep runs.")
