@@ -185,10 +185,14 @@ class Sheet:
 
 
 def told_together(evidence: Iterable[Evidence]) -> tuple[tuple[Letters, Evidence], ...]:
-    """Sentences that stand in several reports once, with the letters of all of them."""
+    """Sentences that stand in several reports once, with the letters of all of them.
+
+    So does a sentence that says it twice, in two words.
+    """
     same: dict[Evidence, list[Evidence]] = {}
     for each in evidence:
-        same.setdefault(replace(each, letter="", sentence=fold(each.sentence)), []).append(each)
+        key = replace(each, letter="", words="", sentence=fold(each.sentence))
+        same.setdefault(key, []).append(each)
     return tuple(
         (tuple(dict.fromkeys(each.letter for each in told)), told[0]) for told in same.values()
     )
