@@ -51,7 +51,7 @@ def test_an_answer_becomes_a_page_with_its_address_and_moment(tmp_path: Path) ->
             url=_URL,
             charset="windows-1252",
             fetched_at=datetime(2024, 3, 5, 10, tzinfo=UTC),
-            raw_ref=f"{path}:1",
+            raw_ref=f"{path}@0",
         )
     ]
 

@@ -82,7 +82,20 @@ def test_the_archive_loads_back_to_the_same_page(tmp_path: Path) -> None:
 
     (page,) = load_pages([path])
 
-    assert page == replace(PAGE, ref=f"{path}:1", raw_ref=f"{path}:1")
+    assert page == replace(PAGE, ref=f"{path}:1", raw_ref=f"{path}@0")
+
+
+@pytest.mark.parametrize("ending", [".warc.gz", ".warc"])
+def test_any_archive_that_was_loaded_can_be_read_by_place(tmp_path: Path, ending: str) -> None:
+    raw_ref = _keep(tmp_path, times=3)[0]
+    packed = (tmp_path / raw_ref.partition("@")[0]).read_bytes()
+    other = tmp_path / f"other{ending}"
+    other.write_bytes(packed if ending.endswith("gz") else gzip.decompress(packed))
+
+    for page in load_pages([other]):
+        assert isinstance(page, Page)
+        assert page.raw_ref is not None
+        assert read_raw(tmp_path / "elsewhere", page.raw_ref) == replace(page, ref=page.raw_ref)
 
 
 @pytest.mark.parametrize("cut", [1, 40, 300])

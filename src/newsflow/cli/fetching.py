@@ -80,7 +80,7 @@ def _fetch(
     settings = read_settings()
     path = target or settings.warehouse
     feeds = read_feeds(feeds_file or settings.feeds)
-    steps.start(f"asking {counted(len(feeds), 'feed')}")
+    steps.start(f"asking {counted(len(feeds), 'feed')}", len(feeds))
     seen = _Seen(steps, feeds)
     fetched = fetch_feeds(
         feeds,
@@ -107,9 +107,8 @@ class _Seen:
     def note(self, found: Found) -> None:
         """One address more has ended."""
         self._asked[found.fetch.kind.value] += 1
-        self._steps.tell(
-            f"{self._asked['feed']:,} of {self._feeds:,} feeds, {self._asked['page']:,} pages"
-        )
+        pages = f"asking {self._feeds:,} feeds, {self._asked['page']:,} pages so far"
+        self._steps.tell(pages, done=self._asked["feed"])
 
 
 def _show(fetched: Fetched, *, as_json: bool) -> None:

@@ -162,10 +162,10 @@ class Steps:
         elif not self._quiet:
             say(what)
 
-    def tell(self, what: str) -> None:
-        """How far the step is, in words, where its parts are not known before; on a bar only."""
+    def tell(self, what: str, *, done: int) -> None:
+        """How far the step is, in words too; on a bar only."""
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, description=what, advance=1)
+            self._progress.update(self._task, description=what, completed=done)
 
     def advance(self) -> None:
         """One part of the step is done."""

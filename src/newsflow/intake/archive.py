@@ -37,7 +37,10 @@ _MAX_REST = 16
 
 
 def load_archive(path: Path, *, max_bytes: int) -> Iterator[Page | Reject]:
-    """A page, or a reject, for each answer in the archive; `ref` is `file:record`."""
+    """A page, or a reject, for each answer in the archive.
+
+    `ref` is `file:record` for people; `raw_ref` is `file@offset`, as `raw.read_raw` takes it.
+    """
     number = 0
     with path.open("rb") as file:
         records = _Records(file)
@@ -48,7 +51,8 @@ def load_archive(path: Path, *, max_bytes: int) -> Iterator[Page | Reject]:
                     yield reject(str(path), "damaged", "this is not a WARC file")
                     return
                 if _is_answer(record):
-                    yield _read_record(f"{path}:{number}", record, max_bytes)
+                    place = f"{path.resolve()}@{records.offset}"
+                    yield _read_record(f"{path}:{number}", record, max_bytes, raw_ref=place)
                 if not _reach_end(record, max_bytes):
                     yield reject(str(path), "damaged", f"record {number} goes on without end")
                     return
@@ -69,7 +73,7 @@ def load_record(path: Path, offset: int, *, max_bytes: int, raw_ref: str) -> Pag
             record = next(iter(_Records(file)), None)
             if record is None or record.format != "warc" or not _is_answer(record):
                 return reject(raw_ref, "damaged", "no answer begins there")
-            return _read_record(raw_ref, record, max_bytes)
+            return _read_record(raw_ref, record, max_bytes, raw_ref=raw_ref)
         except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
             return reject(raw_ref, "damaged", f"what begins there is no record ({error})")
 
@@ -91,7 +95,7 @@ def _is_answer(record: Any) -> bool:
     return record.rec_type in _PAGE_RECORDS and url.startswith(("http://", "https://"))
 
 
-def _read_record(ref: str, record: Any, max_bytes: int) -> Page | Reject:
+def _read_record(ref: str, record: Any, max_bytes: int, *, raw_ref: str) -> Page | Reject:
     url = record.rec_headers.get_header("WARC-Target-URI")
     headers = record.http_headers
     declared = (headers or record.rec_headers).get_header("Content-Type") or ""
@@ -113,7 +117,7 @@ def _read_record(ref: str, record: Any, max_bytes: int) -> Page | Reject:
         outlet=_find_outlet(record),
         guid=_find_told(record, GUID),
         known_as=_find_told(record, KNOWN_AS),
-        raw_ref=ref,
+        raw_ref=raw_ref,
     )
 
 

@@ -165,8 +165,8 @@ def read_content_type(value: str) -> tuple[str, str | None]:
 
 def _network_error(url: str, error: Exception) -> FetchError:
     """Which of our words fits what httpcore says; `Forbidden` passes as it is."""
-    told = str(error) or type(error).__name__
     reason = _reason(error)
+    told = "not in time" if reason == "timeout" else str(error) or type(error).__name__
     return FetchError(f"{url} was not answered ({told})", transient=reason != "tls", reason=reason)
 
 
