@@ -17,6 +17,7 @@ _TELLING = ("of", "by", "on", "against", "between", "at", "with", "among")
 """Prepositions after a loose noun that make it tell of a happening."""
 _GENERIC_LEFT = frozenset({"no", "any", "every", "each", "possible", "potential", "future"})
 _CALENDAR = frozenset(calendar.day_name) | frozenset(calendar.month_name)
+_OPENERS = frozenset({"RB", "JJ", "UH", ":", "``", "''", "-LRB-", "NFP"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?!-)")
 _OTHER_SENSE = frozenset({"up", "in", "on"})
 """Particles that make another verb of one whose trigger has none: `sign up`, `charge in`."""
@@ -147,7 +148,9 @@ def _is_command(clause: Clause, doc: Tree) -> bool:
     subject = clause.first(Role.SUBJECT)
     if subject is not None:
         return doc[subject.phrase.head].lower_ == "you"
-    first = clause.verb == 0 or not doc[clause.verb - 1].text[0].isalnum()
+    if all(t.tag_ in _OPENERS for t in doc[: clause.verb]) and doc[clause.verb].tag_ != "VBG":
+        return True  # a label: `First published: Dec. 19`
+    first = not doc[clause.verb - 1].text[0].isalnum()
     bare = clause.tense is Tense.NONE or first
     return bare and clause.relation in {"root", "conj"} and doc[clause.verb].tag_ in {"VB", "VBP"}
 
