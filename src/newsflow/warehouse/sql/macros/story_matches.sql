@@ -27,6 +27,7 @@ matches as (
 select story_id, label, reports, last_on, rank
 from matches
 where rank is not null
-order by rank, reports desc, last_on desc nulls last, story_id;
+-- A story may have an id that another once had: reports move when links are made anew.
+order by rank, story_id <> q, reports desc, last_on desc nulls last, story_id;
 
 comment on macro table story_matches is 'Helper: stories that words or an id may mean, best first.';
