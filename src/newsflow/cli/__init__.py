@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from newsflow.cli import asking, feeds, fetching, loading, pages, reading, serving, upkeep
+from newsflow.cli import asking, feeds, fetching, loading, moving, pages, reading, serving, upkeep
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -48,12 +48,17 @@ app.command("ask", rich_help_panel=_ASK)(asking.ask)
 app.command("sql", rich_help_panel=_ASK)(asking.sql)
 app.command(
     "shell",
+    cls=asking.ShellCommand,
     rich_help_panel=_ASK,
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )(asking.shell)
 app.command("serve", rich_help_panel=_KEEP)(serving.serve)
 app.command("check", rich_help_panel=_KEEP)(upkeep.check)
 app.command("relink", rich_help_panel=_KEEP)(upkeep.relink)
+app.command("reprocess", rich_help_panel=_KEEP)(upkeep.reprocess)
+app.command("review", rich_help_panel=_KEEP)(upkeep.review)
+app.command("export", rich_help_panel=_KEEP)(moving.export)
+app.command("restore", rich_help_panel=_KEEP)(moving.restore)
 app.command("publish", rich_help_panel=_KEEP)(upkeep.publish)
 app.command("doctor", rich_help_panel=_KEEP)(upkeep.doctor)
 

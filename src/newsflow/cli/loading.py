@@ -52,7 +52,7 @@ def load(
     except KeyboardInterrupt:
         say("stopped; what was appended stays, and the same command goes on from there")
         raise typer.Exit(_INTERRUPTED) from None
-    _show(loaded, as_json=as_json)
+    show_loaded(loaded, as_json=as_json)
     if loaded.missing:
         raise typer.Exit(_USAGE)
     if loaded.rejects:
@@ -98,7 +98,8 @@ def _total(found: Sequence[Path | Reject]) -> int | None:
     return None if many else len(found)
 
 
-def _show(loaded: Loaded, *, as_json: bool) -> None:
+def show_loaded(loaded: Loaded, *, as_json: bool) -> None:
+    """Say what became of the pages of a run."""
     from newsflow.cli.output import show_json, tell
 
     if as_json:

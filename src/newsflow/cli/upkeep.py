@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -55,6 +55,61 @@ def relink(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) ->
         tell(f"{counted(len(stories), 'story')} linked anew")
 
 
+def review(
+    difference: Annotated[str, typer.Argument(metavar="ID", help="The id of a difference.")],
+    *,
+    verdict: Annotated[str, typer.Option(help="confirmed, dismissed, or words of your own.")],
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(help="Who decides.  [default: your user name]")
+    ] = None,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Note what you decided about a difference; it outlives relinking and reprocessing.
+
+    Example: `newsflow review 59cd… --verdict dismissed --note "one counts the crew, one does not"`
+    """
+    import getpass
+
+    from newsflow.cli.output import tell
+    from newsflow.warehouse import open_warehouse
+
+    who = reviewer or getpass.getuser()
+    with open_warehouse(_existing(warehouse)) as store:
+        store.review(difference, verdict=verdict, reviewer=who, note=note)
+        store.publish()
+    tell(f"{difference} is {verdict}, says {who}")
+
+
+def reprocess(
+    *,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only list what would be read anew.")
+    ] = False,
+    warehouse: WarehouseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read anew what an older newsflow read: kept raw pages, and kept texts where there is none.
+
+    What the older one found stays in the warehouse; views show what the newest one found.
+    Exit 0: done. 1: some could not be read, and the output says which.
+    """
+    from newsflow.cli.loading import show_loaded
+    from newsflow.cli.output import Steps, show_rows
+    from newsflow.cli.reprocessing import reread, stale_texts
+    from newsflow.config import read_settings
+
+    path, settings = _existing(warehouse), read_settings()
+    if stale:
+        show_rows(("report_id", "headline"), stale_texts(path, settings), as_json=as_json)
+        return
+    with Steps(quiet=as_json) as steps:
+        loaded = reread(path, settings, now=datetime.now(UTC), on_step=steps.start)
+    show_loaded(loaded, as_json=as_json)
+    if loaded.rejects:
+        raise typer.Exit(1)
+
+
 def publish(*, warehouse: WarehouseOption = None, as_json: JsonOption = False) -> None:
     """Put a new copy where readers open it; done by every load, needed after a failure only."""
     from newsflow.cli.output import show_json, tell
@@ -95,9 +150,14 @@ def _existing(warehouse: Path | None) -> Path:
     """The warehouse asked for; raises `WarehouseError` rather than making an empty one."""
     from newsflow.config import read_settings
     from newsflow.errors import WarehouseError
+    from newsflow.warehouse.lake import find_lake
 
     path = warehouse or read_settings().warehouse
-    if not path.exists() and not (path.parent / ".store" / path.name).exists():
+    if (
+        find_lake(path) is None
+        and not path.exists()
+        and not (path.parent / ".store" / path.name).exists()
+    ):
         raise WarehouseError(
             "there is no warehouse yet",
             key=str(path),

@@ -1,4 +1,4 @@
-"""A warehouse as a folder of Parquet files, one a table, and back.
+"""A warehouse as a folder of Parquet files, one a table or a month of a table, and back.
 
 Any tool that reads Parquet can use the folder;
 a newsflow of the same schema makes the same warehouse of it.
@@ -24,7 +24,7 @@ def export_tables(con: Connection, folder: Path) -> tuple[Path, ...]:
         )
     folder.mkdir(parents=True, exist_ok=True)
     with transaction(con):
-        return tuple(_export(con, table, folder) for table in _tables())
+        return tuple(file for table in _tables() for file in _export(con, table, folder))
 
 
 def import_tables(con: Connection, folder: Path) -> None:
@@ -33,7 +33,7 @@ def import_tables(con: Connection, folder: Path) -> None:
         raise WarehouseError(
             "an export is imported into an empty warehouse only", advice="name a new one"
         )
-    missing = [table for table in _tables() if not _file(folder, table).is_file()]
+    missing = [table for table in _tables() if not _place(folder, table).exists()]
     if missing:
         raise WarehouseError(
             f"the export lacks {', '.join(missing)}",
@@ -49,24 +49,52 @@ def _tables() -> tuple[str, ...]:
     return tuple(table for table in table_names() if table not in _SCHEMA)
 
 
-def _file(folder: Path, table: str) -> Path:
-    return folder / f"{table}.parquet"
+_DATES = (
+    ("published_year", "format('{:04d}-{:02d}', published_year, published_month)"),
+    ("date_from", "strftime(coalesce(date_from, date_to), '%Y-%m')"),
+    ("fetched_at", "strftime(fetched_at, '%Y-%m')"),
+    ("happened_at", "strftime(happened_at, '%Y-%m')"),
+)
+"""Columns by whose month a table is split, and the month in SQL; the first that it has counts."""
 
 
-def _export(con: Connection, table: str, folder: Path) -> Path:
-    file = _file(folder, table)
+def _find_month(table: str) -> str | None:
+    names = {name for name, _ in every_column(table)}
+    return next((month for name, month in _DATES if name in names), None)
+
+
+def _place(folder: Path, table: str) -> Path:
+    return folder / (table if _find_month(table) else f"{table}.parquet")
+
+
+def _export(con: Connection, table: str, folder: Path) -> tuple[Path, ...]:
+    place = _place(folder, table)
+    month = _find_month(table)
+    if month is None:
+        con.execute(
+            f"copy (select {_names(table)} from kept.{table} order by all) to {_quoted(place)}"
+            " (format parquet, compression zstd)"
+        )
+        return (place,)
+    place.mkdir()
     con.execute(
-        f"copy (select {_names(table)} from kept.{table} order by all) to {_quoted(file)}"
-        " (format parquet, compression zstd)"
+        f"copy (select {_names(table)}, coalesce({month}, 'unknown') as month from kept.{table}"
+        f" order by all) to {_quoted(place)}"
+        " (format parquet, compression zstd, partition_by (month))"
     )
-    return file
+    return tuple(sorted(place.rglob("*.parquet")))
 
 
 def _import(con: Connection, table: str, folder: Path) -> None:
     names = _names(table)
+    place = _place(folder, table)
+    if place.is_dir() and not any(place.rglob("*.parquet")):
+        return
+    files = place / "**" / "*.parquet" if place.is_dir() else place
     con.execute(
-        f"insert into kept.{table} ({names}) select {names} from read_parquet(?)",
-        [str(_file(folder, table))],
+        f"insert into kept.{table} ({names}) select {names}"
+        " from read_parquet(?, hive_partitioning = false)",
+        [str(files)],
     )
 
 

@@ -12,8 +12,11 @@ from pathlib import Path
 import duckdb
 
 from newsflow.errors import WarehouseError
+from newsflow.types import Report
 from newsflow.warehouse.connection import Answer, Connection, answer, connect
+from newsflow.warehouse.export import export_tables
 from newsflow.warehouse.lake import find_lake, open_lake
+from newsflow.warehouse.load import load_reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,9 @@ def open_published(path: Path | str) -> Iterator[Published]:
         yield Published(con, path)
 
 
+_REPORTS_AT_ONCE = 200
+
+
 class Published:
     """A read-only hold on a published warehouse."""
 
@@ -71,6 +77,19 @@ class Published:
     def query(self, sql: str, *args: object) -> Answer:
         """Rows of any SQL; raises `WarehouseError` with what DuckDB says."""
         return answer(self._con, sql, args)
+
+    def reports(self) -> Iterator[Report]:
+        """The reports that count, each in its newest reading, a few at a time."""
+        found = self._con.execute(
+            "select extraction_id from kept.story_reports order by story_id, ordinal"
+        ).fetchall()
+        ids = [row[0] for row in found]
+        for start in range(0, len(ids), _REPORTS_AT_ONCE):
+            yield from load_reports(self._con, ids[start : start + _REPORTS_AT_ONCE])
+
+    def export(self, folder: Path) -> tuple[Path, ...]:
+        """Write every table to a new folder as Parquet; the files."""
+        return export_tables(self._con, folder)
 
     def questions(self) -> tuple[Question, ...]:
         """All questions that can be asked."""
