@@ -21,7 +21,7 @@ from tests.warehouse.builders import HERALD, NOON, POST, RUN, report
 
 POINTS = {
     "before the append commits": "newsflow.warehouse.append._write_batch",
-    "before assignment": "newsflow.warehouse.assign._assign",
+    "before assignment": "newsflow.warehouse.assign.assign_these",
     "inside assignment": "newsflow.warehouse.assign._forget_links",
     "before linking": "newsflow.warehouse.assign._replace_links",
     "inside linking": "newsflow.warehouse.assign.story_rows",

@@ -50,7 +50,7 @@ def assign_pending(con: Connection, place: Place, *, now: datetime, run_id: str 
     if waiting:
         with transaction(con):
             step = write_step(con, "assign", now, run_id=run_id)
-            _assign(con, place, waiting, step)
+            assign_these(con, place, waiting, step)
 
 
 def assign_all(con: Connection, place: Place, *, now: datetime, run_id: str | None) -> None:
@@ -61,7 +61,7 @@ def assign_all(con: Connection, place: Place, *, now: datetime, run_id: str | No
         for table in (*_FOUND_BY, "story_reports", "linked_stories"):
             con.execute(f"delete from kept.{table}")
         step = write_step(con, "assign", now, run_id=run_id)
-        _assign(con, place, dict(sorted(found)), step)
+        assign_these(con, place, dict(sorted(found)), step)
         _note_moves(con, former, step)
         _forget_links(con, sorted(set(former.values())))
 
@@ -139,7 +139,7 @@ def _is_unsorted(con: Connection) -> bool:
     return not any(known)
 
 
-def _assign(con: Connection, place: Place, readings: Mapping[str, str], step: int) -> None:
+def assign_these(con: Connection, place: Place, readings: Mapping[str, str], step: int) -> None:
     """Assign these readings, in portions, and write the stories that changed."""
     reports = list(readings)
     for start in range(0, len(reports), ASSIGNED_AT_ONCE):

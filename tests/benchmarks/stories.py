@@ -1,0 +1,104 @@
+"""What assigning a report costs as the archive grows: dated reports, undated ones, and forms.
+
+A warehouse is filled with the signatures of the synthetic archive (`synthetic.py`), opened again,
+and more reports are assigned: a batch of 200, then single ones. `forms` are undated texts
+of one wording in which names and a number change: the worst that can be assigned.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from newsflow.stories import signature
+from newsflow.stories.terms import count_terms, weigh
+from newsflow.types import OutletId, ReportId, RevisionId, Signature
+from newsflow.warehouse.assign import assign_these
+from newsflow.warehouse.connection import Connection, connect, transaction
+from newsflow.warehouse.ingest import place
+from newsflow.warehouse.migrate import migrate
+from newsflow.warehouse.rows import signature_row
+from newsflow.warehouse.tables import insert
+from tests.benchmarks import synthetic
+from tests.benchmarks.vocabulary import NOUNS, names
+
+Row = tuple[str, str, str, str]
+Made = Callable[[int], Iterator[Signature]]
+
+SIZES = (10_000, 100_000)
+_BATCH, _SINGLE = 200, 10
+_FILLED_AT_ONCE = 2000
+_NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def bench(data: Path, limit: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
+    """CPU milliseconds a report costs in archives of different sizes."""
+    kinds: tuple[tuple[str, Made], ...] = (
+        ("dated", _dated),
+        ("undated", _undated),
+        ("forms", _forms),
+    )
+    for name, made in kinds:
+        for size in sizes:
+            yield from _measure(f"{name} {size}", made(size + _BATCH + _SINGLE), size)
+
+
+def _measure(subject: str, made: Iterator[Signature], size: int) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "stories.duckdb"
+        with connect(path) as con:
+            migrate(con, now=_NOW)
+            filling = sum(_cost(con, portion) for portion in _portions(made, size))
+        yield subject, "filling", f"{filling / size:.2f}", "CPU ms per report"
+        with connect(path) as con:
+            batch = _cost(con, list(islice(made, _BATCH)))
+            single = sum(_cost(con, [report]) for report in islice(made, _SINGLE))
+        yield subject, "batch of 200", f"{batch / _BATCH:.2f}", "CPU ms per report"
+        yield subject, "one by one", f"{single / _SINGLE:.0f}", "CPU ms per report"
+
+
+def _portions(made: Iterator[Signature], size: int) -> Iterator[list[Signature]]:
+    for start in range(0, size, _FILLED_AT_ONCE):
+        yield list(islice(made, min(_FILLED_AT_ONCE, size - start)))
+
+
+def _cost(con: Connection, reports: Sequence[Signature]) -> float:
+    """Milliseconds of CPU of assigning reports whose signatures are stored."""
+    insert(con, "signatures", [signature_row(each.report_id, each) for each in reports])
+    started = time.process_time()
+    with transaction(con):
+        assign_these(con, place, {each.report_id: each.report_id for each in reports}, 1)
+    return 1000 * (time.process_time() - started)
+
+
+def _dated(count: int) -> Iterator[Signature]:
+    return (signature(report) for report in synthetic.reports(count))
+
+
+def _undated(count: int) -> Iterator[Signature]:
+    return (replace(s, published_on=None, month=None, day=None) for s in _dated(count))
+
+
+def _forms(count: int) -> Iterator[Signature]:
+    wording = " ".join(NOUNS[:30])
+    for number in range(count):
+        chance = Random(f"form {number}")
+        named = names(chance)
+        text = f"{wording} {named.place} {named.organization} {chance.randint(100, 999)}"
+        yield Signature(
+            report_id=ReportId(f"form-{number}"),
+            revision_id=RevisionId(f"form-{number}"),
+            outlet_id=OutletId("forms.example"),
+            published_on=None,
+            month=None,
+            day=None,
+            terms=weigh(count_terms([text]), keep=100),
+            title_terms=weigh(count_terms([named.place]), keep=24),
+            headline=named.place,
+        )

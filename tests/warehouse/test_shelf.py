@@ -1,0 +1,113 @@
+"""What assignment knows of earlier reports is the same in the tables as in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from newsflow.stories import StoryIndex, keys
+from newsflow.stories.terms import count_terms, weigh
+from newsflow.types import OutletId, ReportId, RevisionId, Signature
+from newsflow.warehouse import Warehouse
+from newsflow.warehouse.assign import assign_these, load_groupings
+from newsflow.warehouse.connection import transaction
+from newsflow.warehouse.ingest import place
+from newsflow.warehouse.rows import signature_row
+from newsflow.warehouse.tables import insert
+
+_TOPICS = (
+    "flood dam Velika village evacuated river burst levee rescue boats",
+    "parliament budget vote minister Orlin coalition tax amendment deputies",
+    "striker goal derby Harkness stadium penalty supporters league title",
+    "ferry harbour captain Tolme lifeboat passengers capsized coastguard storm",
+)
+_DETAILS = "army schools mayor bridge hospital pensions strike coach night appeal inquiry gale"
+_TABLES = ("dated_keys", "undated_keys", "report_pairs")
+
+
+def _signatures(seed: int) -> list[Signature]:
+    """Forty reports of four topics, a third of them without a day, four of them rewritten."""
+    chance = Random(seed)
+    first = [_signature(chance, number, "1") for number in range(40)]
+    return first + [_signature(chance, number, "2") for number in chance.sample(range(40), 4)]
+
+
+def _signature(chance: Random, number: int, revision: str) -> Signature:
+    words = chance.choice(_TOPICS).split()
+    told = " ".join(chance.sample(words, 6) + chance.sample(_DETAILS.split(), 3))
+    day = date(2019, 5, 1) + timedelta(days=chance.randrange(50)) if number % 3 else None
+    return Signature(
+        report_id=ReportId(f"r{number:02}"),
+        revision_id=RevisionId(f"r{number:02}-{revision}"),
+        outlet_id=OutletId("made.example"),
+        published_on=day,
+        month=day and day.month,
+        day=day and day.day,
+        terms=weigh(count_terms([told]), keep=100),
+        title_terms=weigh(count_terms([told[:30]]), keep=24),
+        headline=told[:30],
+        moment=f"2019-05-01T0{revision}:00:00",
+    )
+
+
+def _portions(reports: Sequence[Signature], seed: int) -> Iterator[Mapping[str, Signature]]:
+    """The reports in another order and in batches, an older text never after its newer one."""
+    chance = Random(f"order {seed}")
+    order = sorted(reports, key=lambda s: (s.revision_id[-1], chance.random()))
+    cuts = sorted(chance.sample(range(1, len(order)), 3))
+    for start, end in pairwise([0, *cuts, len(order)]):
+        yield {signature.report_id: signature for signature in order[start:end]}
+
+
+def _assigned(warehouse: Warehouse, portions: Iterator[Mapping[str, Signature]]) -> None:
+    con = warehouse.connection
+    for step, portion in enumerate(portions, start=1):
+        rows = [signature_row(s.revision_id, s) for s in portion.values()]
+        insert(con, "signatures", rows)
+        with transaction(con):
+            assign_these(con, place, {k: s.revision_id for k, s in portion.items()}, step)
+
+
+@pytest.mark.parametrize("crowd", [keys.CROWD, 6], ids=["few share a key", "many share a key"])
+@pytest.mark.parametrize("seed", [1])
+def test_tables_give_the_stories_that_memory_gives_in_any_order_and_batches(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch, seed: int, crowd: int
+) -> None:
+    monkeypatch.setattr(keys, "CROWD", crowd)
+    reports = _signatures(seed)
+    expected = StoryIndex(reports).groupings()
+
+    _assigned(warehouse, _portions(reports, seed))
+    found = load_groupings(warehouse.connection, [g.story_id for g in expected])
+
+    assert [
+        [(r.report_id, r.revision_id, r.score, r.why) for r in grouping.reports]
+        for grouping in found
+    ] == [
+        [(r.report_id, r.revision_id, r.score, r.why) for r in grouping.reports]
+        for grouping in expected
+    ]
+
+
+def test_what_the_tables_keep_does_not_depend_on_the_order(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "CROWD", 6)
+    reports = [s for s in _signatures(3) if s.revision_id.endswith("-1")]
+    kept = []
+    for order in range(2):
+        for table in (*_TABLES, "signatures", "story_reports", "story_moves"):
+            warehouse.connection.execute(f"delete from kept.{table}")
+        _assigned(warehouse, _portions(reports, order))
+        rows = [
+            warehouse.connection.execute(f"from kept.{table} order by all").fetchall()
+            for table in _TABLES
+        ]
+        kept.append(rows)
+
+    assert kept[0] == kept[1]
+    assert all(kept[0])
