@@ -21,7 +21,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO
@@ -67,8 +67,9 @@ def collect_apart(
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None, "the pipe was asked for"
         try:
-            pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
+            with suppress(BrokenPipeError):  # it died at once: what listens to it will say so
+                pickle.dump(task, process.stdin, pickle.HIGHEST_PROTOCOL)
+                process.stdin.flush()
             yield Collecting(process)
         finally:
             process.kill()

@@ -47,16 +47,20 @@ def open_store(folder: Path, *, now: datetime) -> Iterator[RawStore]:
         folder.mkdir(parents=True, exist_ok=True)
         file = _take(folder, now)
     except OSError as error:
-        raise InputError(
-            "raw pages cannot be kept",
-            key=str(folder),
-            advice="look for room and permissions there, or set NEWSFLOW_RAW_PAGES",
-        ) from error
+        raise _unkeepable(folder) from error
     store = RawStore(folder, file, now)
     try:
         yield store
     finally:
         store.close()
+
+
+def _unkeepable(folder: Path) -> InputError:
+    return InputError(
+        "raw pages cannot be kept",
+        key=str(folder),
+        advice="look for room and permissions there, or set NEWSFLOW_RAW_PAGES",
+    )
 
 
 class RawStore:
@@ -79,8 +83,11 @@ class RawStore:
         answer = _answer(writer, exchange, page, at)
         writer.write_request_response_pair(_request(writer, exchange, at), answer)
         offset = self._file.tell()
-        self._file.write(packed.getvalue())
-        self._file.flush()
+        try:
+            self._file.write(packed.getvalue())
+            self._file.flush()
+        except OSError as error:
+            raise _unkeepable(self._folder) from error
         return f"{Path(self._file.name).name}@{offset}"
 
     def close(self) -> None:

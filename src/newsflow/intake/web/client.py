@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import version
@@ -69,6 +70,7 @@ class Client:
     ) -> None:
         """`clock` gives the moment of an answer; `chance` spreads repeated attempts."""
         self._manners = manners
+        self._agent = manners.user_agent
         self._clock = clock
         self._chance = chance or random.Random()
         self._guard = Guard(dict(manners.hosts))
@@ -85,9 +87,10 @@ class Client:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Close the connections and keep what robots.txt said."""
+        """Close the connections and keep what robots.txt said, where that is possible."""
         await self._transport.aclose()
-        self._robots.save()
+        with suppress(OSError):  # the next pass asks for them anew
+            self._robots.save()
 
     async def ask(self, ask: Ask) -> Answer:
         """Ask one address, following redirects and trying again as far as that is decent."""
@@ -170,7 +173,7 @@ class Client:
 
     def _headers(self, ask: Ask) -> list[tuple[bytes, bytes]]:
         headers = {
-            "User-Agent": self._manners.user_agent,
+            "User-Agent": self._agent,
             "Accept": ask.accept,
             "Accept-Language": "en, *;q=0.5",
             "Accept-Encoding": "gzip, br, zstd",
