@@ -145,3 +145,31 @@ def test_a_hostile_page_is_answered_in_time(name: str):
     if PROSE in HOSTILE[name] and not name.startswith("a long class"):
         assert isinstance(answer, Article)
         assert "voted 3 to 6" in answer.body()
+
+
+def test_a_page_of_many_megabytes_is_read_without_its_code():
+    code = "<script>" + "draw(1);" * 400_000 + "</script>"
+    picture = '<img src="data:image/png;base64,' + "iVBO" * 300_000 + '">'
+    said = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":"Ana Lopes"}</script>'
+    )
+
+    answer = answer_to(f"<h1>The bridge</h1>{code}{said}{picture}{PROSE}")
+
+    assert isinstance(answer, Article)
+    assert "voted 8 to 11" in answer.body()
+    assert [author.name for author in answer.authors] == ["Ana Lopes"]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_a_page_of_ten_megabytes_is_answered_in_time(kind: str):
+    mark = ("<p>", "</p>") if kind == "text/html" else ("", "\n")
+    paragraph = "On day {n} the council met again and voted {n} to 3 to keep the bridge open."
+    page = "".join(mark[0] + paragraph.format(n=n) + mark[1] for n in range(125_000))
+    started = time.process_time()
+    answer = clean(page, media_type=kind)
+
+    assert time.process_time() - started < BOUND
+    assert isinstance(answer, Article)
+    assert "On day 9 the council" in answer.body()
+    assert_sound(answer)

@@ -21,8 +21,10 @@ from newsflow.articles.textlists import find_lists
 from newsflow.text import fold
 from newsflow.types import Span, Zone
 
-_MOST_LINES = 20_000
+_MOST_LINES = 6_000
 """Lines that are looked at: what follows them is kept as boilerplate."""
+_MOST_CHARS = 1_000_000
+"""The same in characters."""
 _HEAD_LINES = 4
 _EARLY = 10
 """Lines of the body among which a byline may still come."""
@@ -44,17 +46,29 @@ _POSTED = re.compile(r"pic\.twitter\.com/|^A post shared by|^View this post on")
 
 def read_plain(text: str) -> Layout:
     """Lay out a saved text: find the body, then say what each line around it is."""
-    lines = read_lines(text)
-    rest = lines[_MOST_LINES:]
-    lines = lines[:_MOST_LINES]
+    lines = read_lines(_opening(text))[:_MOST_LINES]
     start, end = find_text(lines)
     head = find_headline(lines, start, end)
     zones = _zones(lines, start, end, head)
     blocks = tuple(_split_glued(lines, zones))
-    if rest:
-        blocks += (Block(Zone.BOILERPLATE, Span(rest[0].span.start, rest[-1].span.end)),)
+    blocks += _rest(text, lines[-1].span.end if lines else 0)
     title = " ".join(lines[head].text.split()) if head is not None else None
     return Layout(text, blocks, title=title)
+
+
+def _opening(text: str) -> str:
+    """As much of a text as is looked at, up to the end of a line."""
+    if len(text) <= _MOST_CHARS:
+        return text
+    end = text.rfind("\n", 0, _MOST_CHARS)
+    return text[: end if end > 0 else _MOST_CHARS]
+
+
+def _rest(text: str, start: int) -> tuple[Block, ...]:
+    """What follows the lines that are looked at."""
+    rest = text[start:]
+    left, right = len(rest) - len(rest.lstrip()), len(rest.rstrip())
+    return (Block(Zone.BOILERPLATE, Span(start + left, start + right)),) if left < right else ()
 
 
 def _zones(lines: Sequence[Line], start: int, end: int, head: int | None) -> list[Zone]:
