@@ -61,6 +61,13 @@ def test_the_real_shell_reads_what_is_typed(newsflow: Command, loaded: Path) -> 
     assert int(answer.stdout.split()[-1]) >= 3
 
 
+def test_options_of_the_client_are_its_own(newsflow: Command, loaded: Path) -> None:
+    options = ("-noheader", "-list", "-newline", "|")
+    answer = newsflow("shell", *options, "-w", loaded, "-c", "select 1, 2 from stories limit 1")
+
+    assert (answer.stdout, answer.stderr) == ("1|2|", "")
+
+
 def test_the_shell_cannot_write(newsflow: Command, loaded: Path) -> None:
     answer = newsflow("shell", "--warehouse", loaded, "-c", "create table t (x integer)")
 

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from newsflow.cli.options import JsonOption, WarehouseOption
 
@@ -135,6 +137,22 @@ def sql(
     with _published(warehouse) as published:
         answer = published.query(statement)
     show_rows(answer.columns, answer, as_json=as_json)
+
+
+class ShellCommand(TyperCommand):
+    """Takes our own options only: `-noheader` is one of the client's, not `-h` among others."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Everything else goes to the client as it stands."""
+        ours, theirs, rest = list[str](), list[str](), iter(args)
+        for argument in rest:
+            if argument in {"-w", "--warehouse"}:
+                ours += [argument, *islice(rest, 1)]
+            elif argument in {"-h", "--help"} or argument.startswith("--warehouse="):
+                ours.append(argument)
+            else:
+                theirs.append(argument)
+        return super().parse_args(ctx, [*ours, "--", *theirs])
 
 
 def shell(context: typer.Context, *, warehouse: WarehouseOption = None) -> None:
