@@ -30,19 +30,32 @@ def load_known(con: Connection, feeds: Sequence[Feed], *, now: datetime) -> Know
 
 
 _LAST_POLL = f"""
-    select * from kept.fetches
-    where kind = 'feed' and feed_id in {GIVEN}
-    qualify row_number() over (partition by feed_id order by fetched_at desc, fetch_id) = 1
-"""
-_DUE_PAGE = f"""
-    with last_look as (
-        select * from kept.fetches
-        where kind = 'page'
-        qualify row_number() over (partition by page_key order by fetched_at desc, fetch_id) = 1
+    with last_polls as (
+        select feed_id, max(fetched_at) as fetched_at
+        from kept.fetches
+        where kind = 'feed' and feed_id in {GIVEN}
+        group by feed_id
     )
 
-    select * from last_look
-    where next_at is not null and feed_id in {GIVEN}
+    select fetches.*
+    from kept.fetches
+    inner join last_polls using (feed_id, fetched_at)
+    where fetches.kind = 'feed'
+    qualify row_number() over (partition by fetches.feed_id order by fetches.fetch_id) = 1
+"""
+_DUE_PAGE = f"""
+    with last_looks as (
+        select page_key, max(fetched_at) as fetched_at
+        from kept.fetches
+        where kind = 'page'
+        group by page_key
+    )
+
+    select fetches.*
+    from kept.fetches
+    inner join last_looks using (page_key, fetched_at)
+    where fetches.kind = 'page' and fetches.next_at is not null and fetches.feed_id in {GIVEN}
+    qualify row_number() over (partition by fetches.page_key order by fetches.fetch_id) = 1
 """
 _SEEN = "select distinct page_key from kept.fetches where kind = 'page'"
 _GUIDS = """
