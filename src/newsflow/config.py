@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     """Seconds between two requests to one host; a longer `Crawl-delay` is kept."""
     requests: int = Field(default=64, ge=1, le=1_000)
     """Requests at once, to all hosts together."""
+    attempts: int = Field(default=3, ge=1, le=10)
+    """Requests for one address in one run, where the failure may be gone within seconds."""
     connect_seconds: float = Field(default=10.0, gt=0, le=300)
     """Until a connection must stand."""
     answer_seconds: float = Field(default=20.0, gt=0, le=300)
@@ -66,8 +68,9 @@ class Settings(BaseSettings):
     raw_bytes: int = Field(default=20 * 1024**3, ge=0)
     """Bytes that raw pages may take; the oldest files go first."""
     hosts: dict[str, str] = {}
-    """Hosts that are dialled at a given address and not checked, as JSON: `{"news.lan": "10.1.2.3"}`
-    or `{"*.test:443": "127.0.0.1:8443"}`. All others must have a public address."""
+    """Hosts that are dialled at a given address and not checked, as JSON:
+    `{"news.lan": "10.1.2.3"}` or `{"*.test:443": "127.0.0.1:8443"}`.
+    All others must have a public address."""
     ca_file: Path | None = None
     """Certificates that are trusted besides the usual ones, as PEM."""
 

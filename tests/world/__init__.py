@@ -102,7 +102,8 @@ class World:
         return Manners(
             contact="https://fetcher.example/about",
             host_delay=host_delay,
-            limits=Limits(connect=2.0, first_byte=0.6, whole=1.0, max_bytes=2 << 20),
+            attempts=2,
+            limits=Limits(connect=5.0, first_byte=2.5, whole=3.0, max_bytes=2 << 20),
             hosts=tuple(self.hosts.items()),
             ca_file=self.ca_file,
             robots_file=robots_file,
@@ -123,9 +124,10 @@ class World:
             "NEWSFLOW_RAW_PAGES": str(raw_pages),
             "NEWSFLOW_CONTACT": "https://fetcher.example/about",
             "NEWSFLOW_HOST_DELAY": str(host_delay),
-            "NEWSFLOW_CONNECT_SECONDS": "2",
-            "NEWSFLOW_ANSWER_SECONDS": "1",
-            "NEWSFLOW_WHOLE_SECONDS": "2",
+            "NEWSFLOW_ATTEMPTS": "2",
+            "NEWSFLOW_CONNECT_SECONDS": "5",
+            "NEWSFLOW_ANSWER_SECONDS": "2.5",
+            "NEWSFLOW_WHOLE_SECONDS": "3",
             "NEWSFLOW_MAX_PAGE_BYTES": str(2 << 20),
         }
 

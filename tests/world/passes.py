@@ -37,9 +37,10 @@ def world_settings(world: World, path: Path, **settings: Any) -> Settings:
         "ca_file": world.ca_file,
         "raw_pages": path.parent / ".raw",
         "host_delay": 0.0,
-        "connect_seconds": 2.0,
-        "answer_seconds": 0.6,
-        "whole_seconds": 1.0,
+        "attempts": 2,
+        "connect_seconds": 5.0,
+        "answer_seconds": 2.5,
+        "whole_seconds": 3.0,
         "max_page_bytes": 2 << 20,
         "raw_days": 100_000,
     }

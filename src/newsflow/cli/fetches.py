@@ -158,6 +158,7 @@ def make_plan(settings: Settings, warehouse: Path, *, everything: bool = False) 
         contact=settings.contact,
         host_delay=settings.host_delay,
         requests=settings.requests,
+        attempts=settings.attempts,
         limits=limits,
         hosts=tuple(settings.hosts.items()),
         ca_file=settings.ca_file,

@@ -21,6 +21,7 @@ from newsflow.intake.web.exchange import Limits, Wire, send
 from newsflow.intake.web.guard import Forbidden, Guard, GuardedNetwork, Resolve
 from newsflow.intake.web.pacing import Pace
 from newsflow.intake.web.retries import (
+    ATTEMPTS,
     LONGEST_WAIT,
     read_date,
     read_retry_after,
@@ -43,6 +44,8 @@ class Manners:
     """Seconds between two requests to one host."""
     requests: int = 64
     """Requests at once, to all hosts together."""
+    attempts: int = ATTEMPTS
+    """Requests for one address, where the failure may be gone within seconds."""
     limits: Limits = field(default_factory=Limits)
     hosts: tuple[tuple[str, str], ...] = ()
     """Hosts that are dialled at a given address without being checked (`Guard.hosts`)."""
@@ -118,7 +121,7 @@ class Client:
             try:
                 return await self._follow(ask, tally, robots=robots)
             except FetchError as error:
-                wait = wait_before(attempt, error, self._chance)
+                wait = wait_before(attempt, error, self._chance, attempts=self._manners.attempts)
                 if wait is None or not tally.requests:  # robots.txt had attempts of its own
                     raise
                 await asyncio.sleep(wait)

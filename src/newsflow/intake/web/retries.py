@@ -19,13 +19,15 @@ _AGAIN = frozenset({"connect", "timeout", "cut_short", "protocol", "server_error
 """Reasons that may be gone within seconds. A name without address or a missing page is not."""
 
 
-def wait_before(attempt: int, error: FetchError, chance: random.Random) -> float | None:
+def wait_before(
+    attempt: int, error: FetchError, chance: random.Random, *, attempts: int = ATTEMPTS
+) -> float | None:
     """Seconds to wait before the attempt after this one; none when there is to be none.
 
     Exponential with full jitter, as "Exponential Backoff And Jitter" (AWS Architecture Blog,
     2015) found best, and never less than the server asks for.
     """
-    if attempt >= ATTEMPTS or not error.transient or error.reason not in _AGAIN:
+    if attempt >= attempts or not error.transient or error.reason not in _AGAIN:
         return None
     wanted = error.retry_after or 0.0
     if wanted > LONGEST_WAIT:

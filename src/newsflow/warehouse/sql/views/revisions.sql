@@ -9,9 +9,14 @@ select
     published_on,
     modified_on,
     fetched_at,
+    (
+        select arg_min(pages.raw_ref, pages.fetched_at)
+        from kept.pages
+        where pages.article_id = told.article_id
+    ) as raw_ref,
     text_hash,
     text
-from revisions_of(null);
+from revisions_of(null) as told;
 
 comment on view revisions is 'Texts of reports, in the order in which they appeared.';
 comment on column revisions.report_id is 'Report.';
@@ -23,5 +28,6 @@ comment on column revisions.words is 'The sentence in lower-case ASCII words.';
 comment on column revisions.published_on is 'The day it was published; empty when that is not known.';
 comment on column revisions.modified_on is 'The day it was last modified, where the page says so.';
 comment on column revisions.fetched_at is 'When the text was first fetched, in UTC; empty for a file.';
+comment on column revisions.raw_ref is 'Where the raw page is kept: file and offset; empty for a file.';
 comment on column revisions.text_hash is 'SHA-256 of the text.';
 comment on column revisions.text is 'The words.';
