@@ -27,6 +27,8 @@ class _Text:
 
 def link_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
     """Compare the bodies of every two reports that share a run of five words."""
+    if len(told) < 2:
+        return ()
     texts = [_read(report) for report in told]
     shared = shared_shingles([text.shingles for text in texts])
     return tuple(_copy(texts[i], texts[j], n) for (i, j), n in sorted(shared.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.words import Word, meanings, read_words
@@ -16,9 +17,14 @@ class Vocabulary:
     """What the sentences of a report can mean: terms, synonyms and kin of each."""
 
     def __init__(self, report: Told) -> None:
-        """Read the sentences that tell something."""
-        told = [s for s in report.mentions.sentences if s.zone in _TOLD]
-        self._sentences = {s.ordinal: _meanings(read_words(s.text)) for s in told}
+        """Keep the report; its sentences are read when first asked for."""
+        self._report = report
+
+    @cached_property
+    def _sentences(self) -> dict[int, frozenset[str]]:
+        """What each sentence that tells something can mean."""
+        told = (s for s in self._report.mentions.sentences if s.zone in _TOLD)
+        return {s.ordinal: _meanings(read_words(s.text)) for s in told}
 
     def holds(self, words: Sequence[Word], *, but: Collection[int] = ()) -> float:
         """The greatest share of the words' weight that one sentence holds, 0–1.

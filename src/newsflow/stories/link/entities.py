@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsflow.stories.link.names import same_organization, same_person
@@ -56,12 +56,17 @@ def link_entities(told: Sequence[Told]) -> Cast:
     """Join the entities of all reports; ids come from gazetteer or the fullest name."""
     parts = [part for report in told for part in _parts(report)]
     groups: list[list[_Part]] = []
+    by_id: list[set[EntityId]] = []
     for part in sorted(parts, key=_fullest_first):
-        home = next((g for g in groups if _belongs(part, g)), None)
-        if home is None:
-            groups.append([part])
+        key = part.entity.entity_id
+        for group, ids in zip(groups, by_id, strict=True):
+            if key in ids or all(_same(part, member) for member in group):
+                group.append(part)
+                ids.add(key)
+                break
         else:
-            home.append(part)
+            groups.append([part])
+            by_id.append({key})
     return _cast(groups)
 
 
@@ -81,13 +86,6 @@ def _parts(report: Told) -> list[_Part]:
 def _fullest_first(part: _Part) -> tuple[int, str, str, int]:
     words = max(len(fold(name).split()) for name in (*part.names, part.entity.name))
     return -words, part.entity.entity_id, part.key[0], part.key[1]
-
-
-def _belongs(part: _Part, group: Iterable[_Part]) -> bool:
-    members = list(group)
-    if any(member.entity.entity_id == part.entity.entity_id for member in members):
-        return True
-    return all(_same(part, member) for member in members)
 
 
 def _same(a: _Part, b: _Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from newsflow.stories.link.names import spelled_alike
@@ -15,6 +15,8 @@ from newsflow.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BREAK = re.compile(r"[,;:.!?()\u2014\u2013\u2026]| -")
+_REMEMBERED = 1 << 15
+"""Words whose term and weight are kept."""
 _SYNONYM = 0.8
 _KIN = 0.7
 """`Russia` and `Russian`, `terrorist` and `terrorism`."""
@@ -56,6 +58,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _weight(term: str) -> float:
     """How telling a term is; single letters (`a`, `i`) tell nothing."""
     return 0.05 if len(term) == 1 and term.isalpha() else max(idf(term), 0.05)
@@ -138,6 +141,7 @@ def weighty_class(term: str) -> str | None:
     return _weighty().get(term)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _term(word: str) -> str:
     if word.lower().endswith("n't"):
         return "not"
