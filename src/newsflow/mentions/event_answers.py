@@ -131,7 +131,8 @@ def _who_and_what(report: _Report) -> tuple[_Found | None, _Found | None]:
     for sentence, rule in _tellers(report):
         who, what = subject_and_rest(report.reading, sentence, report.main)
         if what is not None and (who is not None or rule != "headline"):
-            doer = _party(report, who, rule) if who is not None else _actor(report)
+            named = who is not None and not _is_pronoun(report, who)
+            doer = _party(report, who, rule) if named and who is not None else _actor(report)
             return doer, _answer(report, "what", what, rule)
     headline = report.sentences(Zone.HEADLINE)
     what = report.reading.sentences[headline[0]].span if headline else None
@@ -145,6 +146,10 @@ def _tellers(report: _Report) -> Iterator[tuple[int, str]]:
     opening = [e.sentence for e in report.main if e.sentence in body[:_OPENING]]
     yield from ((i, "opening") for i in (*opening[:1], *body[:1]))
     yield from ((e.sentence, "main event") for e in report.main[:1])
+
+
+def _is_pronoun(report: _Report, span: Span) -> bool:
+    return span.of(report.reading.article.text).lower() in _PRONOUNS
 
 
 def _party(report: _Report, span: Span, rule: str) -> _Found:

@@ -27,7 +27,9 @@ _TELLING = frozenset({"root", "conj", "other", "parataxis", "complement"})
 _ASIDES = frozenset("as after while when because amid if before whatever that who which".split())
 _SHORT = 7
 """Words before the verb of a headline that are all of its subject: `Berg, Finnish envoy meet`."""
-_SAYING = frozenset("say report announce add tell state".split())
+_SAYING = frozenset(
+    "say report announce add tell state hear find reveal show claim suggest warn".split()
+)
 _GOES_ON = _NAMED | {"DT", "JJ", "PRP$", "TO", "RP"}
 _PARTICLES = frozenset("off out up down into back away against".split())
 _QUESTION = frozenset("why how what when where".split())
