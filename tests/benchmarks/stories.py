@@ -1,23 +1,26 @@
 """What assigning a report costs as the archive grows: dated reports, undated ones, and forms.
 
-A warehouse is filled with the signatures of the synthetic archive (`synthetic.py`), opened again,
-and more reports are assigned: a batch of 200, then single ones. `forms` are undated texts
-of one wording in which names and a number change: the worst that can be assigned.
+A warehouse is filled with signatures, opened again, and more reports are assigned:
+a batch of 200, then single ones. `forms` are undated texts of one wording in which names and a
+number change; `dated` are the texts of a set of stories with other rare words in each copy, all
+within the window of four weeks in which reports are compared, `undated` the same without days.
 """
 
 from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from newsflow.stories import signature
-from newsflow.stories.terms import count_terms, weigh
+from newsflow.stories.terms import count_terms, idf, weigh
 from newsflow.types import OutletId, ReportId, RevisionId, Signature
 from newsflow.warehouse.assign import assign_these
 from newsflow.warehouse.connection import Connection, connect, transaction
@@ -25,8 +28,8 @@ from newsflow.warehouse.ingest import place
 from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.rows import signature_row
 from newsflow.warehouse.tables import insert
-from tests.benchmarks import synthetic
 from tests.benchmarks.vocabulary import NOUNS, names
+from tests.quality.stories import read_lines, report_of
 
 Row = tuple[str, str, str, str]
 Made = Callable[[int], Iterator[Signature]]
@@ -34,16 +37,18 @@ Made = Callable[[int], Iterator[Signature]]
 SIZES = (10_000, 100_000)
 _BATCH, _SINGLE = 200, 10
 _FILLED_AT_ONCE = 2000
+_RARE = 6.0
+_DAY = date(2019, 1, 1)
 _NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def bench(data: Path, limit: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
     """CPU milliseconds a report costs in archives of different sizes."""
-    kinds: tuple[tuple[str, Made], ...] = (
-        ("dated", _dated),
-        ("undated", _undated),
-        ("forms", _forms),
-    )
+    kinds: list[tuple[str, Made]] = [("forms", _forms)]
+    texts = data / "stories" / "allsides_fulltext" / "docs.jsonl"
+    if texts.is_file():
+        real = [_signature(row) for row in read_lines(texts)]
+        kinds += [("dated", partial(_copied, real)), ("undated", partial(_undated, real))]
     for name, made in kinds:
         for size in sizes:
             yield from _measure(f"{name} {size}", made(size + _BATCH + _SINGLE), size)
@@ -77,12 +82,34 @@ def _cost(con: Connection, reports: Sequence[Signature]) -> float:
     return 1000 * (time.process_time() - started)
 
 
-def _dated(count: int) -> Iterator[Signature]:
-    return (signature(report) for report in synthetic.reports(count))
+def _signature(row: Mapping[str, Any]) -> Signature:
+    return signature(report_of(str(row["id"]), row["title"], row["text"], row["date"]))
 
 
-def _undated(count: int) -> Iterator[Signature]:
-    return (replace(s, published_on=None, month=None, day=None) for s in _dated(count))
+def _copied(real: Sequence[Signature], count: int) -> Iterator[Signature]:
+    """Real texts again and again within one window; in each copy the rare words are others."""
+    for number in range(count):
+        copy, ordinal = divmod(number, len(real))
+        original = real[ordinal]
+        day = date(2019, 1, 1) + timedelta(days=(original.published_on or _DAY).toordinal() % 29)
+        key = f"{copy}-{original.report_id}"
+        yield replace(
+            original,
+            report_id=ReportId(key),
+            revision_id=RevisionId(key),
+            published_on=day,
+            terms=_renamed(original.terms, copy),
+            title_terms=_renamed(original.title_terms, copy),
+        )
+
+
+def _renamed(terms: Mapping[str, float], copy: int) -> dict[str, float]:
+    return {f"{t}{copy}" if copy and idf(t) >= _RARE else t: w for t, w in terms.items()}
+
+
+def _undated(real: Sequence[Signature], count: int) -> Iterator[Signature]:
+    for each in _copied(real, count):
+        yield replace(each, published_on=None, month=None, day=None)
 
 
 def _forms(count: int) -> Iterator[Signature]:

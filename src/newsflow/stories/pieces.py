@@ -13,9 +13,9 @@ from newsflow.stories.groups import JOIN
 from newsflow.stories.shelf import Pairs, Shelf
 from newsflow.types import ReportId
 
-MOST = 2500
+MOST = 3000
 """Reports of the greatest piece."""
-BARS = tuple(round(JOIN + 0.02 * step, 3) for step in range(41))
+BARS = tuple(round(JOIN + 0.01 * step, 3) for step in range(82))
 """Likeness that connects, from the bar at which groups join upwards."""
 _WAVES, _WIDEST = 4, 5_000
 """How far pairs are fetched ahead, so that the shelf is asked seldom."""
