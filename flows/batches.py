@@ -80,7 +80,8 @@ def read(items: Iterable[_Item], work: Work[_Item], running: Running) -> Iterato
         return
 
     def begin(given: _Batch[_Item]) -> PrefectFuture[_Answers]:
-        return _named(work, *given).submit(quote(given[1]), settings.language)
+        # Not quoted: Dask and Ray would hand on the wrapping.
+        return _named(work, *given).submit(given[1], settings.language)
 
     most = _AHEAD * (settings.processes or usable_cores())
     for (number, batch), begun in begun_ahead(begin, chain(first, waiting), most=most):

@@ -16,11 +16,13 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.flows import Flow
 from prefect.runtime import flow_run as this
 from prefect.states import Completed, Failed
 from prefect.types import KeyValueLabels
+from prefect.utilities.urls import url_for
 
 from flows.tasks import WRITER, write_pages_of
 from newsflow.cli.accounts import SHOWN, Account, as_markdown, read_account, summary
@@ -75,7 +77,7 @@ def begin(command: str, warehouse: Path | None) -> Running:
     settings = read_settings()
     prefect_id = this.id
     run = make_run(command, datetime.now(UTC), prefect_run_id=prefect_id)
-    run = replace(run, prefect_url=this.ui_url)
+    run = replace(run, prefect_url=url_for("flow-run", prefect_id))
     target = (warehouse or settings.warehouse).absolute()
     labels: KeyValueLabels = {
         "newsflow.run_id": run.run_id,
@@ -170,6 +172,11 @@ def progress(of: str, total: int | None) -> Callable[[int], None]:
 
 
 def free_writer(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:  # noqa: ARG001
-    """Give back the writer's place when a run died with it; it would be kept for a minute."""
+    """Give back the writer's place when a run died with it; it would be kept for over a minute.
+
+    Where it was another's place, two may wait for the warehouse's own lock: that does no harm.
+    """
     with get_client(sync_client=True) as client:
-        client.reset_concurrency_limit_by_tag(WRITER)
+        # Prefect's own reset takes the leases away and leaves the places taken for ever.
+        free = GlobalConcurrencyLimitUpdate(active_slots=0)
+        client.update_global_concurrency_limit(f"tag:{WRITER}", free)

@@ -43,7 +43,8 @@ def is_locked(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     return isinstance(state.result(raise_on_failure=False), LockedError)
 
 
-@task(tags=["read"], timeout_seconds=1_800, cache_policy=NO_CACHE, persist_result=False)
+# No timeout: in a thread nothing can stop them. The flow has one, and reading is linear in a page.
+@task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
 def read_batch(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer, ...]:
     """Clean and extract one batch; each page ends as a report or as a reject."""
     loaded = languages.load(language)
@@ -57,7 +58,7 @@ def read_singly(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer
         return tuple(readers.read(pages))
 
 
-@task(tags=["read"], timeout_seconds=1_800, cache_policy=NO_CACHE, persist_result=False)
+@task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
 def reread_batch(articles: tuple[Article, ...], language: str) -> tuple[Answer, ...]:
     """Extract one batch of kept texts anew."""
     loaded = languages.load(language)

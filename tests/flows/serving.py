@@ -87,7 +87,7 @@ class Served:
         return sorted(task["name"] for task in found)
 
 
-def wait_for(find: Callable[[], T | None], *, seconds: float = 120, pause: float = 0.1) -> T:
+def wait_for(find: Callable[[], T | None], *, seconds: float = 240, pause: float = 0.1) -> T:
     """What `find` finds in the end."""
     deadline = time.monotonic() + seconds
     while True:
@@ -109,6 +109,14 @@ def processes_of(run_id: str) -> list[int]:
         if run_id.encode() in environment or run_id.replace("-", "").encode() in environment:
             found.append(int(folder.name))
     return sorted(found)
+
+
+def is_alive(process_id: int) -> bool:
+    """Whether a process runs; one that ended and waits to be asked for does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{process_id}/stat").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def kill(run_id: str) -> None:

@@ -26,7 +26,7 @@ _QUICK = {
     "NEWSFLOW_PROCESSES": "1",
     "PREFECT_RUNNER_POLL_FREQUENCY": "1",
 }
-_FEEDS, _ARTICLES = 8, 9
+_FEEDS, _ARTICLES = 8, 12
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,7 @@ def served(folder: Path, settings: dict[str, str]) -> Iterator[Served]:
         wait_for(lambda: _begun(running, first, "read"))
         kill(first.run_id)
         second = wait_for(lambda: _running(running, 1))
+        wait_for(lambda: _begun(running, second, "append"))
         wait_for(lambda: _is_locked(folder), pause=0.002)
         kill(second.run_id)
         yield running
@@ -164,7 +165,8 @@ def test_parameters_are_explained_and_checked(served: Served) -> None:
         "parameter_openapi_schema"
     ]
 
-    assert schema["properties"]["paths"]["description"].startswith("Files and folders on the machine")
+    description = schema["properties"]["paths"]["description"]
+    assert description.startswith("Files and folders on the machine")
     with pytest.raises(AssertionError, match="Validation failed for field 'paths'"):
         served.start("ingest-files", paths=[])
 

@@ -1,0 +1,84 @@
+"""Wherever the batches are read, the warehouse is the same, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from newsflow.warehouse import Answer, open_warehouse
+from tests.flows.serving import ROOT
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow]
+
+_SEEDS = ROOT / "seeds" / "reports"
+_SERVER = """
+import flows
+from flows.servers import any_server
+import sys
+with any_server() as url:
+    print(url, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
+    """A server for the flows of this module."""
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT", "NEWSFLOW"))}
+    kept |= {"PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")), "NEWSFLOW_PROCESSES": "2"}
+    command = [sys.executable, "-c", _SERVER]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=kept, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        url = next(line for line in process.stdout if line.startswith("http"))
+        yield kept | {"PREFECT_API_URL": url.strip(), "NEWSFLOW_BATCH_PAGES": "3"}
+        process.communicate()
+
+
+@pytest.fixture(scope="module")
+def serial(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answer, ...]:
+    """What the command loads in one process."""
+    path = tmp_path_factory.mktemp("serial") / "news.duckdb"
+    _call(
+        ["-m", "newsflow", "load", _SEEDS, "--warehouse", path],
+        os.environ | {"NEWSFLOW_PROCESSES": "1"},
+    )
+    with open_warehouse(path) as store:
+        return store.dump()
+
+
+@pytest.mark.parametrize("runner", ["threads", "dask", "ray"])
+def test_every_runner_makes_the_same_warehouse(
+    runner: str, environment: Mapping[str, str], serial: tuple[Answer, ...], tmp_path: Path
+) -> None:
+    if runner != "threads" and find_spec(f"prefect_{runner}") is None:
+        pytest.skip(f"prefect-{runner} is not installed: pip install newsflow[{runner}]")
+
+    path = tmp_path / "news.duckdb"
+    _call(
+        ["flows/ingest.py", _SEEDS, "--warehouse", path],
+        dict(environment) | {"NEWSFLOW_FLOW_RUNNER": runner},
+    )
+
+    with open_warehouse(path) as store:
+        assert store.dump() == serial
+
+
+def _call(arguments: list[str | Path], environment: Mapping[str, str]) -> None:
+    answer = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr
