@@ -24,6 +24,10 @@ TEXTS = {
         "She left the U.S. The U.S. Navy stayed until 4 p.m. Then it sailed.",
         ["She left the U.S.", "The U.S. Navy stayed until 4 p.m.", "Then it sailed."],
     ),
+    "an abbreviation ends none before a small letter": (
+        "It struck at 4 p.m. on Monday. The U.S. and the U.N. in turn sent aid.",
+        ["It struck at 4 p.m. on Monday.", "The U.S. and the U.N. in turn sent aid."],
+    ),
     "companies": (
         "It bought Dune Co. Ltd. In May it sold Reed Inc. shares.",
         ["It bought Dune Co. Ltd.", "In May it sold Reed Inc. shares."],

@@ -185,8 +185,8 @@ def _outlets(tables: list[_Table]) -> tuple[dict[str, Outlet], list[str]]:
 
 def _find_twin(domain: str, outlets: dict[str, Outlet]) -> str | None:
     """An outlet that is the same one, under this or another of its domains."""
-    same = (known for known, outlet in outlets.items() if outlet.outlet_id == outlet_id(domain))
-    return next(same, None)
+    wanted = outlet_id(domain)
+    return next((known for known, outlet in outlets.items() if outlet.outlet_id == wanted), None)
 
 
 def _outlet_mistakes(fields: dict[str, Any]) -> Iterator[str]:

@@ -110,7 +110,7 @@ def _ends_one_in_lower_case(text: str, start: int, match: re.Match[str]) -> bool
     before = _LAST_WORD.search(text, start, match.start() - (text[match.start() - 1] == " "))
     word = before.group() if before is not None else ""
     known = word in _TITLES or word in _MAY_END or word in _BEFORE_NUMBERS
-    if known or not word:
+    if known or not word or _INITIALS.search(word):
         return False
     following = _NEXT_WORD.match(text, match.end())
     if following is not None and following[1] in _OPENERS and len(word) > 1:

@@ -57,7 +57,7 @@ def render_report(report: Report) -> RenderableType:
     return Group(
         Text(plain(article.headline or "no headline"), style="heading"),
         Text(" · ".join(_facts(article)), style="aside"),
-        *_part("Main event", list(_main_event(mentions))),
+        *_part("Main event", list(_main_event(mentions)), counted=False),
         *_part("Events", [_event(event) for event in mentions.events]),
         *_part("Quotations", list(_quotes(mentions))),
         *_part("Figures", list(_figures(mentions))),
@@ -86,9 +86,11 @@ def _written(article: Article) -> str:
     return "-".join(f"{part:02}" if part else "?" for part in (on.year, on.month, on.day))
 
 
-def _part(heading: str, lines: list[tuple[str, ...]]) -> Iterator[RenderableType]:
+def _part(
+    heading: str, lines: list[tuple[str, ...]], *, counted: bool = True
+) -> Iterator[RenderableType]:
     yield Text()
-    yield Text(f"{heading} ({len(lines)})", style="heading")
+    yield Text(f"{heading} ({len(lines)})" if counted else heading, style="heading")
     if lines:
         grid = Table.grid(padding=(0, 2, 0, 0))
         for position in range(len(lines[0])):
