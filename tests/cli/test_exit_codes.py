@@ -86,6 +86,15 @@ def test_help_comes_at_once_and_imports_nothing_heavy(newsflow: Command) -> None
     assert taken < 5
 
 
+def test_a_query_imports_only_what_it_needs(newsflow: Command, loaded: Path) -> None:
+    answer = newsflow("sql", "from stories", "-w", loaded, PYTHONPROFILEIMPORTTIME="1")
+
+    imported = {line.rpartition("|")[2].strip() for line in answer.stderr.splitlines()}
+    assert {"duckdb", "newsflow.warehouse.connection"} <= imported
+    heavy = {"spacy", "prefect", "lxml", "vl_convert", "newsflow.stories", "newsflow.types"}
+    assert imported & heavy == set()
+
+
 def test_a_terminal_that_lacks_a_letter_shows_the_rest(newsflow: Command, loaded: Path) -> None:
     answer = newsflow(
         "sql", "select 'Štore' as town", "--warehouse", loaded, PYTHONIOENCODING="ascii"
