@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows")
+BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse")
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
@@ -28,6 +28,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--data", type=Path, default=_SHARED)
     parser.add_argument("--limit", type=int, default=200, help="pages or reports of each set")
     parser.add_argument(
+        "--reports", type=int, default=20_000, help="reports that the warehouse is to hold"
+    )
+    parser.add_argument(
         "--append", type=Path, metavar="FILE", help="add the figures as a JSON line"
     )
     options = parser.parse_args(arguments)
@@ -36,7 +39,8 @@ def main(arguments: list[str]) -> int:
         sys.exit(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
     rows = []
     for name in options.names or BENCHMARKS:
-        for row in import_module(f"tests.benchmarks.{name}").bench(options.data, options.limit):
+        size = options.reports if name == "warehouse" else options.limit
+        for row in import_module(f"tests.benchmarks.{name}").bench(options.data, size):
             print(name, *row, sep="\t", flush=True)
             rows.append((name, *row))
     if options.append is not None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from newsflow.errors import LockedError, MigrationError, WarehouseError
 from newsflow.types import Batch
 from newsflow.warehouse import Warehouse, open_published, open_warehouse
-from newsflow.warehouse.publish import publish
+from newsflow.warehouse.publish import copy, publish
 from tests.warehouse.builders import HERALD, NOON, POST, RUN, report
 
 SHELL = Path(sys.executable).with_name("duckdb")
@@ -128,6 +129,59 @@ def test_a_failed_copy_leaves_the_old_one(
 
     assert _arrivals(path) == 1
     assert sorted(entry.name for entry in path.parent.iterdir()) == [".store", path.name]
+
+
+def test_a_copy_is_made_where_the_system_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(bytes(range(256)) * 40_000)
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    copy(source, tmp_path / "by the system")
+    monkeypatch.setattr(os, "copy_file_range", refuse)
+    copy(source, tmp_path / "byte by byte")
+
+    copies = [tmp_path / "by the system", tmp_path / "byte by byte"]
+    assert [each.read_bytes() == source.read_bytes() for each in copies] == [True, True]
+
+
+_FULL = """
+import resource, sys
+from tests.warehouse import test_publish
+from newsflow.errors import WarehouseError
+from newsflow.warehouse import open_warehouse
+
+with open_warehouse(sys.argv[1]) as warehouse:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+    try:
+        for toll in range(20, 400):
+            test_publish._append(warehouse, str(toll))
+            warehouse.publish()
+    except WarehouseError as error:
+        print(error)
+"""
+
+
+def test_a_disk_that_is_full_loses_nothing(path: Path) -> None:
+    with open_warehouse(path, clock=lambda: NOON) as warehouse:
+        _append(warehouse, "12")
+        warehouse.publish()
+
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL, str(path)], capture_output=True, text=True, check=False
+    )
+
+    assert "could not be" in done.stdout, done.stderr
+    assert _arrivals(path) >= 1
+    with open_warehouse(path, clock=lambda: NOON) as warehouse:
+        _append(warehouse, "13")
+        warehouse.finish()
+        warehouse.publish()
+        assert warehouse.check() == ()
+    assert _arrivals(path) >= 2
 
 
 def test_a_lost_store_is_made_again_from_the_copy(path: Path) -> None:

@@ -5,9 +5,11 @@ Readers who have the old copy open keep it; the next one to open sees the new on
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
+from io import BufferedReader, BufferedWriter
 from pathlib import Path
 
 import duckdb
@@ -78,10 +80,29 @@ def copy(source: Path, target: Path) -> None:
         try:
             fcntl.ioctl(writer.fileno(), _FICLONE, reader.fileno())
         except OSError:
-            shutil.copyfileobj(reader, writer, 1 << 22)
+            _copy_bytes(reader, writer)
         writer.flush()
         os.fsync(writer.fileno())
         os.fchmod(writer.fileno(), _READ_ONLY)
+
+
+def _copy_bytes(reader: BufferedReader, writer: BufferedWriter) -> None:
+    """Let the system copy, which need not hand the bytes to this process and back."""
+    try:
+        while os.copy_file_range(reader.fileno(), writer.fileno(), _MOST):
+            pass
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+        reader.seek(0)
+        writer.seek(0)
+        writer.truncate()
+        shutil.copyfileobj(reader, writer, 1 << 22)
+
+
+_MOST = 1 << 30
+_CANNOT = (errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+"""Two file systems, or one that has no such copy."""
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,115 @@
+"""Makes a large warehouse of a small one: its reports again, with other ids, names and days.
+
+Building a million reports one by one takes an hour of making rows; DuckDB copies them in minutes.
+In each copy the capital letters are others, so that names differ and all other words are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsflow.warehouse.connection import Connection, transaction
+from newsflow.warehouse.tables import every_column
+
+_CAPITALS = "BDFGHKLMNPRSTV"
+
+_IDS = frozenset(
+    (
+        *("article_id", "report_id", "revision_id", "extraction_id", "page_id", "text_hash"),
+        *("story_id", "event_id", "other_event_id", "pair_id", "claim_id", "difference_id"),
+        *("a_report_id", "b_report_id", "a_revision_id", "b_revision_id", "report_a", "report_b"),
+        "other_id",
+    )
+)
+_ENTITIES = frozenset(("entity_id",))
+_SPEAKERS = frozenset((("claims", "speaker"), ("quote_pairs", "speaker")))
+_TEXTS = frozenset(
+    (
+        *("text", "headline", "name", "label", "sentence_text", "proposition", "text_a", "text_b"),
+        *("a_text", "b_text", "longest_text", "spelling", "entity", "origin", "url", "ref"),
+        *("dateline_place",),
+    )
+)
+_FOLDED = frozenset(("words", "headline_words", "label_words", "proposition_words"))
+_FOLDED_FROM = {
+    **{"words": "text", "headline_words": "headline"},
+    **{"label_words": "label", "proposition_words": "proposition"},
+}
+_ONCE = frozenset(
+    (
+        *("migrations", "questions", "runs", "ledger", "batches", "outlets", "extractors"),
+        *("feeds", "fetches", "reviews", "rejects"),
+    )
+)
+
+
+def multiply(con: Connection, times: int, *, days: int, first: int = 1) -> None:
+    """Add copies `first` to `times - 1` of what is there; each `days` later than the one before."""
+    con.execute(
+        "create or replace temp macro other(words, capitals) as "
+        f"translate(words, '{_CAPITALS}', capitals)"
+    )
+    con.execute(
+        "create or replace temp macro other_name(id, capitals) as split_part(id, ':', 1) || ':' || "
+        "list_aggregate(list_transform(string_split(split_part(id, ':', 2), ' '), lambda word: "
+        "lower(other(upper(word[1]), capitals)) || word[2:]), 'string_agg', ' ')"
+    )
+    tables = [row[0] for row in con.execute(_TABLES).fetchall() if row[0] not in _ONCE]
+    bounds = {
+        table: con.execute(f"select count(*) from kept.{table}").fetchall()[0][0]
+        for table in tables
+    }
+    for copy in range(first, times):
+        with transaction(con):
+            con.execute(_STEP, [copy])
+            for statement in _statements(bounds, copy, days):
+                con.execute(statement)
+
+
+_TABLES = "select table_name from duckdb_tables() where schema_name = 'kept' order by table_name"
+_STEP = """
+    insert into kept.ledger
+    select
+        max(step) + 1, 'append', 'bench', null, timestamp '2024-01-01' + to_days(cast(? as integer))
+    from kept.ledger
+"""
+
+
+def _statements(bounds: dict[str, int], copy: int, days: int) -> Iterator[str]:
+    turned = copy % len(_CAPITALS)
+    capitals = _CAPITALS[turned:] + _CAPITALS[:turned]
+    for table, rows in bounds.items():
+        names = [name for name, _ in every_column(table)]
+        values = [
+            _value(table, name, kind, copy, capitals, days) for name, kind in every_column(table)
+        ]
+        if rows:
+            yield (
+                f"insert into kept.{table} ({', '.join(names)}) "
+                f"select {', '.join(values)} from kept.{table} where rowid < {rows}"
+            )
+
+
+def _value(table: str, name: str, kind: str, copy: int, capitals: str, days: int) -> str:
+    if name in _IDS or (table, name) == ("arrivals", "id"):
+        return f"{name}[:12] || printf('%04x', {copy})"
+    if name in _ENTITIES or (table, name) in _SPEAKERS:
+        return f"other_name({name}, '{capitals}')"
+    if name == "step":
+        return "(select max(step) from kept.ledger)"
+    if name == "report_key":
+        return f"md5_number_lower(report_id[:12] || printf('%04x', {copy}))"
+    if name == "bucket":
+        return f"bucket + {copy * days // 2}"
+    if name == "about":
+        return f"{name}[:18] || printf('%04x', {copy})"
+    if kind == "VARCHAR" and name in _FOLDED:
+        source = _FOLDED_FROM[name]
+        source = {"stories": "label", "story_names": "spelling"}.get(table, source)
+        plain = f"regexp_replace(other({source}, '{capitals}'), '[^A-Za-z0-9]+', ' ', 'g')"
+        return f"lower(trim({plain}))"
+    if kind == "VARCHAR" and name in _TEXTS:
+        return f"other({name}, '{capitals}')"
+    if kind in ("DATE", "TIMESTAMP"):
+        return f"cast({name} + to_days({copy * days}) as {kind})"
+    return name
