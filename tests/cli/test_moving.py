@@ -84,6 +84,16 @@ def test_every_view_is_exported_as_csv(runner: CliRunner, loaded: Path, tmp_path
     assert sorted(row["report_id"] for row in reports) == sorted(kept)
 
 
+def test_an_answer_is_printed_as_csv(runner: CliRunner, loaded: Path) -> None:
+    said = _run(runner, "ask", "story", "gdansk", "--csv", "--warehouse", loaded)
+
+    with open_published(loaded) as published:
+        answer = published.ask("story", "gdansk")
+    first, *rows = csv.reader(said.splitlines())
+    assert first == list(answer.columns)
+    assert [row[0] for row in rows] == list(answer.column("report_id"))
+
+
 def test_a_folder_with_something_in_it_is_left_alone(
     runner: CliRunner, loaded: Path, tmp_path: Path
 ) -> None:

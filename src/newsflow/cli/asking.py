@@ -102,18 +102,28 @@ def ask(
     *,
     warehouse: WarehouseOption = None,
     as_json: JsonOption = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print comma-separated values, for spreadsheets.")
+    ] = False,
 ) -> None:
     """Ask a named question; without a name, list them all.
 
     Examples: `newsflow ask timeline ferry` · `newsflow ask quotes_by "Ada Moar"`
     """
+    import sys
+
     from newsflow.cli.output import show, show_json, show_rows
     from newsflow.show import render_questions
 
     with _published(warehouse) as published:
         if question is not None:
             answer = published.ask(question, *(arguments or ()))
-            show_rows(answer.columns, answer, as_json=as_json)
+            if as_csv:
+                from newsflow.cli.exchange import write_csv
+
+                write_csv(answer, sys.stdout)
+            else:
+                show_rows(answer.columns, answer, as_json=as_json)
             return
         questions = published.questions()
     if as_json:
