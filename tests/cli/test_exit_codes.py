@@ -91,7 +91,7 @@ def test_a_query_imports_only_what_it_needs(newsflow: Command, loaded: Path) -> 
 
     imported = {line.rpartition("|")[2].strip() for line in answer.stderr.splitlines()}
     assert {"duckdb", "newsflow.warehouse.connection"} <= imported
-    heavy = {"spacy", "prefect", "lxml", "vl_convert", "newsflow.stories", "newsflow.types"}
+    heavy = {"spacy", "prefect", "lxml", "vl_convert", "newsflow.stories"}
     assert imported & heavy == set()
 
 
