@@ -45,7 +45,11 @@ class Served:
 
     def ask(self, path: str, body: object = None, *, method: str = "POST") -> Any:
         """The answer of Prefect's interface for programs."""
-        answer = httpx.request(method, f"{self.url}/api{path}", json=body, timeout=30)
+        for pause in (1, 2, 4, 0):
+            answer = httpx.request(method, f"{self.url}/api{path}", json=body, timeout=30)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                break  # else its database is locked for the moment
+            time.sleep(pause)
         assert answer.is_success, (path, answer.text)
         return answer.json() if answer.content else None
 
