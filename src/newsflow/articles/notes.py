@@ -236,9 +236,9 @@ def find_note(text: str, words: int, *, last: bool) -> Note | None:
         return None
     low = text.lower()
     for note in NOTES:
-        if not any(cue in low for cue in note.cues):
+        if words > note.most or not (note.anywhere or last):
             continue
-        if words <= note.most and (note.anywhere or last) and note.pattern.search(text):
+        if any(cue in low for cue in note.cues) and note.pattern.search(text):
             return note
     return None
 
