@@ -14,6 +14,7 @@ _CHOSEN = {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     # Our own log lines show in the runs: INFO is one line for each page and one for each run.
     "PREFECT_LOGGING_EXTRA_LOGGERS": "newsflow",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     # The first run on a machine makes the server's database: 22 s were measured, 20 s are allowed.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # A server that restarts is waited for, some two minutes in all, before a run gives up.

@@ -41,7 +41,7 @@ class Work(Generic[_Item]):
 
 
 PAGES: Work[Page | Reject] = Work(read_batch, read_singly, "pages")
-ARTICLES: Work[Article] = Work(reread_batch, reread_batch, "texts")
+ARTICLES: Work[tuple[Article, Path]] = Work(reread_batch, reread_batch, "texts")
 
 
 def load(

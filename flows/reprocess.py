@@ -46,7 +46,8 @@ def reprocess(
     language = languages.load(running.settings.language)
     stale = stale_articles(running.warehouse, language, Range(first=first, last=last))
     total = count_stale(running.warehouse, language) if first is last is None else None
-    loaded = load(stale, ARTICLES, running, progress("texts", total))
+    kept = ((article, running.raw_pages) for article in stale)
+    loaded = load(kept, ARTICLES, running, progress("texts", total))
     publish(running.warehouse)
     return end(running, loaded)
 

@@ -78,7 +78,7 @@ def begin(command: str, warehouse: Path | None) -> Running:
     prefect_id = this.id
     run = make_run(command, datetime.now(UTC), prefect_run_id=prefect_id)
     run = replace(run, prefect_url=url_for("flow-run", prefect_id))
-    target = (warehouse or settings.warehouse).absolute()
+    target = warehouse or settings.warehouse
     labels: KeyValueLabels = {
         "newsflow.run_id": run.run_id,
         "newsflow.warehouse": str(target),

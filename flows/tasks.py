@@ -22,7 +22,7 @@ from newsflow.cli.fetches import Ended, Fetched, store_portion
 from newsflow.cli.ingest import Answer, read_or_reject, storable
 from newsflow.cli.pages import write_story_pages
 from newsflow.cli.readers import Readers
-from newsflow.cli.rereading import reread_or_reject
+from newsflow.cli.reprocessing import read_anew
 from newsflow.cli.sheets import make_sheet
 from newsflow.config import Settings
 from newsflow.errors import LockedError
@@ -59,10 +59,10 @@ def read_singly(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer
 
 
 @task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
-def reread_batch(articles: tuple[Article, ...], language: str) -> tuple[Answer, ...]:
-    """Extract one batch of kept texts anew."""
+def reread_batch(kept: tuple[tuple[Article, Path], ...], language: str) -> tuple[Answer, ...]:
+    """Read one batch anew, each article from its page where the folder beside it has it."""
     loaded = languages.load(language)
-    return tuple(reread_or_reject(article, loaded) for article in articles)
+    return tuple(read_anew(article, folder, loaded) for article, folder in kept)
 
 
 @task(

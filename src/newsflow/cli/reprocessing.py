@@ -51,7 +51,12 @@ def reread(
 
 def _read(articles: Iterator[Article], folder: Path, language: Language) -> Iterator[Answer]:
     for article in articles:
-        yield _from_page(article, folder, language) or reread_or_reject(article, language)
+        yield read_anew(article, folder, language)
+
+
+def read_anew(article: Article, folder: Path, language: Language) -> Answer:
+    """Read the kept page of an article, or its text where there is none in `folder`."""
+    return _from_page(article, folder, language) or reread_or_reject(article, language)
 
 
 def _from_page(article: Article, folder: Path, language: Language) -> Report | None:
