@@ -59,7 +59,7 @@ def _load(subject: str, number: int, pages: Path, target: Path, processes: int) 
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as run:
-        watch = _Watch(run.pid)
+        watch = Watch(run.pid)
         told, _ = run.communicate()
     wall = time.perf_counter() - started
     watch.stop()
@@ -88,7 +88,7 @@ def _start_up(warehouse: Path) -> Iterator[Row]:
         yield f"newsflow {name}", "start", f"{sorted(walls)[2]:.2f}", "wall s, median of 5"
 
 
-class _Watch:
+class Watch:
     """What a process and its descendants use together.
 
     Looked up while they run: the system adds up the CPU time only of children that were waited
@@ -97,8 +97,10 @@ class _Watch:
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
+        self.held_kib = 0
+        """Memory held at the last look, shared pages counted once."""
         self.peak_kib = 0
-        """The most memory held at one moment, shared pages counted once."""
+        """The most memory held at one moment."""
         self._ticks: dict[int, int] = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch)
@@ -117,7 +119,8 @@ class _Watch:
     def _watch(self) -> None:
         while not self._stopped.wait(_LOOK):
             pids = (self._pid, *_descendants(self._pid))
-            self.peak_kib = max(self.peak_kib, sum(map(_held, pids)))
+            self.held_kib = sum(map(_held, pids))
+            self.peak_kib = max(self.peak_kib, self.held_kib)
             for pid in pids:
                 self._ticks[pid] = _ticks(pid) or self._ticks.get(pid, 0)
 
