@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import ssl
+import tempfile
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
 
 import h2.config
 import h2.connection
@@ -76,10 +80,15 @@ class Server:
         """What came in at the address that nobody may ask."""
         self._ready = threading.Event()
         self._failure: OSError | None = None
+        self._turn: IO[str] | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Server:
+        if self._trap is not None:
+            # The trap has one address for all: a second world waits until the first has gone.
+            self._turn = (Path(tempfile.gettempdir()) / "newsflow-world.lock").open("w")
+            fcntl.flock(self._turn, fcntl.LOCK_EX)
         self._thread.start()
         self._ready.wait()
         if self._failure is not None:
@@ -90,6 +99,8 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join(10)
+        if self._turn is not None:
+            self._turn.close()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
