@@ -15,6 +15,8 @@ from newsflow.stories.link.names import same_organization, same_person, spelled_
         ("S. Kuznetsov", "Sergei Kuznetsov"),
         ("President Amina Haddad", "Amina Haddad"),
         ("Mukhamed Yusupov", "Muhammed Yusupov"),
+        ("Nadia Chahine", "Nadia Shahine"),
+        ("Leila Cherkaoui", "Leila Scherkaoui"),
     ],
 )
 def test_one_person_in_two_forms(a: str, b: str) -> None:
@@ -29,6 +31,8 @@ def test_one_person_in_two_forms(a: str, b: str) -> None:
         ("Maria Lopez", "Ana Lopez"),
         ("Sergei Kuznetsov", "Sergei Ivanov"),
         ("Lee", "Li Wei"),
+        ("Chan", "Shan"),
+        ("Ma Chen", "Ma Shen"),
     ],
 )
 def test_two_persons(a: str, b: str) -> None:

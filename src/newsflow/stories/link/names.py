@@ -16,6 +16,7 @@ _SOUNDS = (
 )  # fmt: skip
 """Spellings that romanisations of one sound alternate between."""
 
+_HISS = re.compile(r"s?ch")
 _SAME_WORD = 0.93
 _NEAR_WORD = 0.84
 _ARTICLES = frozenset({"the", "a", "an", "al", "el", "of", "de", "von", "van", "and", "for", "s"})
@@ -31,9 +32,9 @@ def same_person(a: str, b: str) -> bool:
     left, right = name_words(a), name_words(b)
     if not left or not right:
         return False
-    if not spelled_alike(left[-1], right[-1]):
-        return False
     given = list(zip(left[:-1], right[:-1], strict=False))
+    if not spelled_alike(left[-1], right[-1]):
+        return _hissed_alike(left, right)
     return all(_given_alike(x, y) for x, y in given[:1])
 
 
@@ -89,6 +90,17 @@ def name_words(name: str) -> tuple[str, ...]:
     words = [word for word in fold(name).split() if word not in _TITLES]
     kept = tuple(word for word in words if word not in _ARTICLES)
     return kept or tuple(words)
+
+
+def _hissed_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """`Cherif`, `Scherif` and `Sherif`, of persons with the same given names, written out."""
+    same_given = a[:-1] == b[:-1] and any(len(word) > 3 for word in a[:-1])
+    return same_given and _hiss(a[-1]) == _hiss(b[-1])
+
+
+def _hiss(word: str) -> str:
+    """A word with French and German spellings of one sound made English."""
+    return sound(_HISS.sub("sh", word))
 
 
 def _given_alike(a: str, b: str) -> bool:
