@@ -28,9 +28,10 @@ def test_every_column_view_and_macro_has_a_comment(con: Connection) -> None:
     found = con.execute(
         """
         select 'column', table_name || '.' || column_name, comment from duckdb_columns()
-        where not internal
+        where not internal and database_name = current_database()
         union all
         select 'table', table_name, comment from duckdb_tables()
+        where database_name = current_database()
         union all
         select 'view', view_name, comment from duckdb_views() where not internal
         union all

@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 
 from newsflow.cli import asking, feeds, fetching, loading, moving, pages, reading, serving, upkeep
+from newsflow.cli.stopping import INTERRUPTED, is_interrupt
 from newsflow.errors import NewsflowError
 
 USAGE = 2
@@ -102,6 +103,8 @@ def main() -> None:
     except NewsflowError as error:
         _fail(_sentence(error), USAGE)
     except Exception as error:
+        if is_interrupt(error):
+            _fail("stopped", INTERRUPTED)
         logging.getLogger("newsflow.cli").debug("unexpected failure", exc_info=True)
         if os.environ.get("NEWSFLOW_DEBUG"):
             raise

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsflow.cli.options import JsonOption, WarehouseOption
+from newsflow.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from newsflow.types import Feed, Reject
 
 _REJECTED = 1
-_INTERRUPTED = 130
-"""What shells expect of a program stopped by Ctrl-C: 128 + SIGINT."""
 
 _TOLD = 3
 """Addresses named of each reason; the others are a question away."""
@@ -54,14 +53,10 @@ def fetch(
 
     Exit 0: all was had. 1: some feeds or pages could not be, and are named. 2: usage.
     """
-    from newsflow.cli.output import Steps, say
+    from newsflow.cli.output import Steps
 
-    try:
-        with Steps(quiet=as_json) as steps:
-            fetched = _fetch(feeds, warehouse, steps, everything=everything)
-    except KeyboardInterrupt:
-        say("stopped; what was appended stays, and the same command goes on from there")
-        raise typer.Exit(_INTERRUPTED) from None
+    with stoppable(), Steps(quiet=as_json) as steps:
+        fetched = _fetch(feeds, warehouse, steps, everything=everything)
     _show(fetched, as_json=as_json)
     if fetched.rejects:
         raise typer.Exit(_REJECTED)

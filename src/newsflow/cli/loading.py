@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsflow.cli.options import JsonOption, WarehouseOption
+from newsflow.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from newsflow.types import Reject
 
 _REJECTED, _USAGE = 1, 2
-_INTERRUPTED = 130
-"""What shells expect of a program stopped by Ctrl-C: 128 + SIGINT."""
 
 _STREAMS = (".jsonl", ".warc", ".warc.gz")
 """Files of many pages: how many is known at their end."""
@@ -44,14 +43,10 @@ def load(
 
     Exit 0: all loaded. 1: some input was rejected, and is named. 2: a path names nothing.
     """
-    from newsflow.cli.output import Steps, say
+    from newsflow.cli.output import Steps
 
-    try:
-        with Steps(quiet=as_json) as steps:
-            loaded = _load(paths, warehouse, steps)
-    except KeyboardInterrupt:
-        say("stopped; what was appended stays, and the same command goes on from there")
-        raise typer.Exit(_INTERRUPTED) from None
+    with stoppable(), Steps(quiet=as_json) as steps:
+        loaded = _load(paths, warehouse, steps)
     show_loaded(loaded, as_json=as_json)
     if loaded.missing:
         raise typer.Exit(_USAGE)
