@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsflow.text import fold
-from newsflow.types import EntityForm, Evidence, Modality, Report, RevisionId, Story, StoryReport
+from newsflow.types import (
+    Article,
+    EntityForm,
+    Evidence,
+    Modality,
+    Report,
+    RevisionId,
+    Story,
+    StoryReport,
+)
 from newsflow.warehouse.connection import Row
 from newsflow.warehouse.rows import extraction_id, span, stamp
 
@@ -67,12 +76,29 @@ def story_report_row(report: StoryReport, ordinal: int, readings: Readings) -> R
     )
 
 
+_DIFFERING = ("contradicts", "differs", "tension")
+"""Verdicts that leave a question open."""
+
+
 def _story_row(story: Story, told: Mapping[RevisionId, Report]) -> Row:
-    headlines = {fold(told[r.revision_id].article.headline or "") for r in story.reports}
+    articles = [told[r.revision_id].article for r in story.reports]
     days = [r.published.on.whole for r in story.reports if r.published is not None]
-    last_on = max((day for day in days if day is not None), default=None)
-    words = " | ".join(sorted(headlines))
-    return (story.story_id, story.label, fold(story.label), words, len(story.reports), last_on)
+    whole = [day for day in days if day is not None]
+    words = " | ".join(sorted({fold(article.headline or "") for article in articles}))
+    summary = (
+        min(whole, default=None),
+        _outlet_names(articles),
+        len(story.events),
+        sum(difference.verdict in _DIFFERING for difference in story.differences),
+    )
+    label = (story.label, fold(story.label))
+    return (story.story_id, *label, words, len(articles), max(whole, default=None), *summary)
+
+
+def _outlet_names(articles: Sequence[Article]) -> list[str]:
+    """One name for each outlet, where its reports give several."""
+    named = sorted(((a.outlet.outlet_id, a.outlet.name) for a in articles), reverse=True)
+    return sorted(dict(named).values())
 
 
 def _entity_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:

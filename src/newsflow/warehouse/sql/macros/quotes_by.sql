@@ -12,28 +12,32 @@ with speakers as (
         on members.story_id = story_entities.story_id
         and members.entity_id = story_entities.entity_id
     where members.entity_id in (from entities_called(name))
+),
+
+said as (
+    from kept.quotes semi join speakers using (step, extraction_id)
+),
+
+segments as (
+    from kept.quote_segments semi join speakers using (step, extraction_id)
 )
 
 select
     reports.outlet_id,
-    quotes.kind,
+    said.kind,
     speakers.speaker,
     segments.text,
-    quotes.cue,
-    quotes.attribution,
+    said.cue,
+    said.attribution,
     segments.extraction_id || '.s' || segments.sentence as sentence_id,
-    quotes.report_id,
+    said.report_id,
     speakers.story_id
 from speakers
-inner join kept.quotes
-    on speakers.step = quotes.step
-    and speakers.extraction_id = quotes.extraction_id
-    and speakers.ordinal = quotes.speaker
-inner join kept.quote_segments as segments
-    on quotes.step = segments.step
-    and quotes.extraction_id = segments.extraction_id
-    and quotes.ordinal = segments.quote
-inner join kept.reports on quotes.report_id = reports.report_id
-order by reports.outlet_id, quotes.report_id, segments.span_start;
+inner join said
+    on speakers.extraction_id = said.extraction_id and speakers.ordinal = said.speaker
+inner join segments
+    on said.extraction_id = segments.extraction_id and said.ordinal = segments.quote
+inner join kept.reports on said.report_id = reports.report_id
+order by reports.outlet_id, said.report_id, segments.span_start;
 
 comment on macro table quotes_by is 'What did somebody say, by outlet? For example: FROM quotes_by(''Hribar'');';

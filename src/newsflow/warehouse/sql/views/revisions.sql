@@ -9,14 +9,10 @@ select
     published_on,
     modified_on,
     fetched_at,
-    (
-        select arg_min(pages.raw_ref, pages.fetched_at)
-        from kept.pages
-        where pages.article_id = told.article_id
-    ) as raw_ref,
+    raw_ref,
     text_hash,
     text
-from revisions_of(null) as told;
+from revisions_of(null);
 
 comment on view revisions is 'Texts of reports, in the order in which they appeared.';
 comment on column revisions.report_id is 'Report.';

@@ -1,43 +1,26 @@
 create or replace view stories as
-with counts as (
-    select
-        story_id,
-        count(*) as reports,
-        count(distinct outlet_id) as outlets,
-        list(distinct outlet order by outlet) as outlet_names,
-        min(published_on) as first_on,
-        max(published_on) as last_on
-    from reports
-    group by story_id
-),
-
-happenings as (
-    select story_id, count(*) as events
-    from kept.events
-    group by story_id
-),
-
-open as (
-    select story_id, count(*) as open_differences
-    from open_differences
-    group by story_id
+with reviewed as (
+    select differences.story_id, count(*) as reviewed
+    from kept.differences
+    where
+        differences.verdict in ('contradicts', 'differs', 'tension')
+        and differences.difference_id in (select difference_id from kept.reviews)
+    group by differences.story_id
 )
 
 select
     stories.story_id,
     stories.label,
-    counts.reports,
-    counts.outlets,
-    counts.outlet_names,
-    counts.first_on,
-    counts.last_on,
-    coalesce(happenings.events, 0) as events,
-    coalesce(open.open_differences, 0) as open_differences
+    stories.reports,
+    len(stories.outlet_names) as outlets,
+    stories.outlet_names,
+    stories.first_on,
+    stories.last_on,
+    stories.events,
+    stories.differing - coalesce(reviewed.reviewed, 0) as open_differences
 from kept.stories
-inner join counts using (story_id)
-left join happenings using (story_id)
-left join open using (story_id)
-order by counts.last_on desc nulls last, counts.reports desc, stories.story_id;
+left join reviewed using (story_id)
+order by stories.last_on desc nulls last, stories.reports desc, stories.story_id;
 
 comment on view stories is 'Which stories are there, and how many outlets does each have? For example: FROM stories;';
 comment on column stories.story_id is 'The story.';

@@ -7,11 +7,15 @@ select
     mentions.type,
     mentions.text as trigger,
     sentences.text as sentence_text
-from kept.event_mentions as mentions
-inner join kept.story_reports using (extraction_id)
-inner join kept.reports on mentions.report_id = reports.report_id
+from kept.story_reports
+inner join kept.extractions using (extraction_id)
+inner join kept.event_mentions as mentions
+    on extractions.step = mentions.step and extractions.extraction_id = mentions.extraction_id
 inner join kept.sentences
-    on mentions.extraction_id = sentences.extraction_id and mentions.sentence = sentences.ordinal
+    on extractions.step = sentences.step
+    and mentions.extraction_id = sentences.extraction_id
+    and mentions.sentence = sentences.ordinal
+inner join kept.reports on mentions.report_id = reports.report_id
 where
     mentions.attribution is null
     and sentences.zone = 'body'
