@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+
 import pytest
 import typer
 
 from newsflow.cli.stopping import stoppable
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    former = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, former)
 
 
 @pytest.mark.parametrize(

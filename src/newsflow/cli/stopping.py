@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,6 +29,8 @@ def stoppable() -> Iterator[None]:
     except (KeyboardInterrupt, RuntimeError) as error:
         if not is_interrupt(error):
             raise
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: the end is near
         from newsflow.cli.output import say  # noqa: PLC0415 - rich is slow to import
 
         say("stopped; what was appended stays, and the same command goes on from there")
