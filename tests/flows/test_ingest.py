@@ -37,7 +37,7 @@ def test_the_flow_does_what_the_command_does(tmp_path: Path) -> None:
     told = re.sub(r"\x1b\[[0-9;]*m", "", answer.stdout + answer.stderr)
 
     assert answer.returncode == 2, told
-    assert "Task run 'read batch 3' - Finished in state Completed()" in told
+    assert "Task run 'read batch 3 (4 pages)' - Finished in state Completed()" in told
     assert "newsflow.ingest - page read ref=" in told
     assert "run ended given=11 added=10 revised=1" in told
     with open_warehouse(command) as store:
