@@ -18,7 +18,7 @@ from newsflow.mentions.times import find_times
 from newsflow.types import Article, Mentions, Toll
 
 EXTRACTOR = "newsflow.mentions"
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same article may give other mentions."""
 
 
