@@ -18,8 +18,6 @@ from newsflow.stories.similarity import Comparison, is_short
 from newsflow.text import content_id
 from newsflow.types import ReportId, Signature, StoryId
 
-JOIN = 0.172
-"""Average likeness from which two groups are one story."""
 _TOGETHER = 0.25
 """Exponent of the groups' own coherence when both hold headlines only; 0.5 would be the cosine."""
 
@@ -40,8 +38,12 @@ class _Group:
 def divide(
     signatures: Mapping[ReportId, Signature],
     pairs: Mapping[ReportId, Mapping[ReportId, Comparison]],
+    join: float,
 ) -> list[tuple[ReportId, ...]]:
-    """The stories of one component, each in the order of its reports' days and ids."""
+    """The stories of one component, each in the order of its reports' days and ids.
+
+    `join` is the average likeness from which two groups are one story.
+    """
     keys = sorted(signatures)
     number = {key: i for i, key in enumerate(keys)}
     groups = {i: _Group((i,), 1.0, int(is_short(signatures[key]))) for i, key in enumerate(keys)}
@@ -49,7 +51,7 @@ def divide(
         number[key]: {number[o]: c.pull for o, c in pairs.get(key, {}).items() if o in number}
         for key in keys
     }
-    found = _agglomerate(groups, links)
+    found = _agglomerate(groups, links, join)
     named = ([keys[i] for i in group.members] for group in found)
     return [tuple(sorted(group, key=lambda key: _order(signatures[key]))) for group in named]
 
@@ -65,10 +67,12 @@ def _order(report: Signature) -> tuple[date, str]:
     return report.published_on or date.max, report.report_id
 
 
-def _agglomerate(groups: dict[int, _Group], links: dict[int, dict[int, float]]) -> Iterable[_Group]:
+def _agglomerate(
+    groups: dict[int, _Group], links: dict[int, dict[int, float]], bar: float
+) -> Iterable[_Group]:
     """Join the most alike groups first; `links` holds sums of likeness between groups."""
     queue = [(-s, i, j) for i, others in links.items() for j, s in others.items() if i < j]
-    queue = [each for each in queue if -each[0] >= JOIN]
+    queue = [each for each in queue if -each[0] >= bar]
     heapq.heapify(queue)
     fresh = len(groups)
     while queue:
@@ -77,7 +81,7 @@ def _agglomerate(groups: dict[int, _Group], links: dict[int, dict[int, float]]) 
             _join(groups, links, i, j, fresh)
             for other, total in links[fresh].items():
                 mean = _likeness(groups[other], groups[fresh], total)
-                if mean >= JOIN:
+                if mean >= bar:
                     heapq.heappush(queue, (-mean, other, fresh))
             fresh += 1
     return [groups[i] for i in sorted(groups)]

@@ -16,6 +16,7 @@ from newsflow.stories.groups import divide, story_id
 from newsflow.stories.pieces import Pieces
 from newsflow.stories.shelf import MemoryShelf, Pair, Pairs, Shelf, members
 from newsflow.stories.similarity import Comparison, compare
+from newsflow.stories.weights import learned
 from newsflow.stories.years import find_day
 from newsflow.types import (
     Grouping,
@@ -133,7 +134,7 @@ def _divided(
     pairs: Mapping[ReportId, Pairs],
 ) -> list[Grouping]:
     members = {key: signatures[key] for key in piece}
-    groups = divide(members, pairs)
+    groups = divide(members, pairs, learned().join)
     return [_grouping([members[key] for key in group], pairs) for group in groups]
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from newsflow.stories.groups import JOIN
 from newsflow.stories.shelf import Pairs, Shelf
+from newsflow.stories.weights import learned
 from newsflow.types import ReportId
 
 MOST = 3000
 """Reports of the greatest piece."""
-BARS = tuple(round(JOIN + 0.01 * step, 3) for step in range(82))
-"""Likeness that connects, from the bar at which groups join upwards."""
+_FINER = 0.01
+"""How much higher each bar is than the one before it."""
 _WAVES, _WIDEST = 4, 5_000
 """How far pairs are fetched ahead, so that the shelf is asked seldom."""
 
@@ -28,7 +28,8 @@ class Pieces:
         """Look at the pairs as they are now."""
         self._shelf = shelf
         self._pairs: dict[ReportId, Pairs] = {}
-        self._endless: list[set[ReportId]] = [set() for _ in BARS]
+        self._bars = _bars()
+        self._endless: list[set[ReportId]] = [set() for _ in self._bars]
 
     def of(self, reports: Collection[ReportId]) -> list[frozenset[ReportId]]:
         """The pieces that hold these reports, each once."""
@@ -47,7 +48,7 @@ class Pieces:
 
     def _piece(self, key: ReportId) -> frozenset[ReportId]:
         """The component at the lowest bar at which it is small; alone when it is so at none."""
-        low, high = 0, len(BARS)
+        low, high = 0, len(self._bars)
         best: frozenset[ReportId] = frozenset({key})
         middle = 0
         while low < high:
@@ -66,7 +67,7 @@ class Pieces:
             return None
         while wave:
             self._fetch(wave)
-            near = (o for r in wave for o, c in self._pairs[r].items() if c.pull >= BARS[bar])
+            near = (o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[bar])
             wave = set(near) - seen
             seen |= wave
             if len(seen) > MOST or not self._endless[bar].isdisjoint(wave):
@@ -82,9 +83,15 @@ class Pieces:
             if not wave or len(wave) > _WIDEST:
                 return
             self._fetch(wave)
-            wave = {o for r in wave for o, c in self._pairs[r].items() if c.pull >= JOIN}
+            wave = {o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[0]}
 
     def _fetch(self, reports: set[ReportId]) -> None:
         missing = reports - self._pairs.keys()
         if missing:
             self._pairs.update(self._shelf.pairs(missing))
+
+
+def _bars() -> tuple[float, ...]:
+    """Likeness that connects, from the bar at which groups join upwards."""
+    first = learned().join
+    return tuple(round(first + _FINER * step, 3) for step in range(int((1 - first) / _FINER)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from newsflow.stories.terms import count_terms, weigh
@@ -42,13 +43,23 @@ def signature(report: Report) -> Signature:
         month=on.month if on is not None else None,
         day=on.day if on is not None else None,
         weekdays=_own_weekdays(mentions),
-        terms=weigh(count_terms(_told(article)), keep=_KEPT_TERMS),
-        title_terms=weigh(count_terms([headline]), keep=_KEPT_TITLE_TERMS),
+        terms=text_terms(_told(article)),
+        title_terms=title_terms(headline),
         entities=weigh(_entity_counts(mentions), keep=_KEPT_ENTITIES),
         event_days=_event_days(mentions),
         headline=headline,
         moment=_moment(article),
     )
+
+
+def text_terms(texts: Iterable[str]) -> dict[str, float]:
+    """Weighted terms of a whole text, given in parts."""
+    return weigh(count_terms(texts), keep=_KEPT_TERMS)
+
+
+def title_terms(headline: str) -> dict[str, float]:
+    """Weighted terms of a headline."""
+    return weigh(count_terms([headline]), keep=_KEPT_TITLE_TERMS)
 
 
 def _own_day(report: Report) -> PartialDate | None:

@@ -1,8 +1,6 @@
 """How alike two reports are, and why. Symmetric, of content alone.
 
-The constants were chosen on sets of news texts grouped by event, one configuration for dated and
-undated reports, full texts and headlines: the texts' cosine carries most, headlines a little,
-days much; names and numbers added nothing.
+The texts' cosine carries most, headlines a little, days much; the weights are learned.
 """
 
 from __future__ import annotations
@@ -12,16 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsflow.stories.weights import learned
 from newsflow.stories.years import nearest_to
 from newsflow.types import Signature
 
-TITLE = 0.15
-"""Share of the headlines in the likeness of two reports; the texts have the rest."""
-QUICK, QUICK_DAYS = 0.9, 3.0
-SLOW, SLOW_DAYS = 0.1, 20.0
-"""How likeness fades: most of it within days, as happenings do; a little stays for long stories."""
-UNDATED = 0.88
-"""What likeness counts when a day is unknown."""
 SHORT_TERMS = 15
 SHORT = 1.5
 """How much more it counts between headlines in forming groups: they share no words by chance."""
@@ -62,7 +54,7 @@ def compare(a: Signature, b: Signature) -> Comparison:
     title = dot(a.title_terms, b.title_terms)
     days = days_between(a, b)
     return Comparison(
-        score=round(_score(text, title, days), 6),
+        score=round(learned().likeness(text, title, days), 6),
         short=is_short(a) and is_short(b),
         text=text,
         title=title,
@@ -100,15 +92,6 @@ def _gap(partial: Signature, whole: date | None) -> int | None:
         return None
     day = nearest_to(partial.month, partial.day, whole)
     return None if day is None else abs((day - whole).days)
-
-
-def _score(text: float, title: float, days: int | None) -> float:
-    worded = (1 - TITLE) * text + TITLE * title
-    return worded * (UNDATED if days is None else _fading(days))
-
-
-def _fading(days: int) -> float:
-    return QUICK * math.exp(-days / QUICK_DAYS) + SLOW * math.exp(-days / SLOW_DAYS)
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:
