@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse")
+BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse", "kills")
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

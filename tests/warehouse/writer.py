@@ -1,6 +1,7 @@
 """A process that writes to a warehouse until it is done or killed.
 
-It ingests and publishes batch after batch and prints the number of each that is safe.
+It ingests and publishes batch after batch, so many or those of `3-9`, and prints the number of
+each that is safe.
 With a third argument it kills itself, as `kill -9` would, at that point of its first batch.
 """
 
@@ -63,9 +64,10 @@ def _die(*_: Any, **__: Any) -> None:
 
 
 if __name__ == "__main__":
-    target, count, *point = sys.argv[1:]
+    target, numbers, *point = sys.argv[1:]
+    asked = range(*map(int, numbers.split("-")))
     with mock.patch("newsflow.warehouse.warehouse.link_story", link_without_redating):
         if point:
             with mock.patch(POINTS[point[0]], _die):
-                write(Path(target), range(int(count)))
-        write(Path(target), range(int(count)))
+                write(Path(target), asked)
+        write(Path(target), asked)

@@ -32,6 +32,10 @@ newsflow shell                                # the DuckDB shell, with the hints
 duckdb -readonly warehouse/newsflow.duckdb    # the same without them
 ```
 
+As many as like may have it open at once, while newsflow writes. `duckdb` without `-readonly` asks
+for the right to write, and is refused it. A shell shows what was there when it started;
+`.open --readonly warehouse/newsflow.duckdb` shows what is there now.
+
 `FROM help();` lists the questions; each has a file in `queries/` that says what its columns mean.
 An argument `q` is words of a headline or of a story's label, or an id;
 `name` is any spelling of a name.
