@@ -9,10 +9,20 @@ from decimal import Decimal
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.told import Told
+from newsflow.stories.link.triggers import families
 from newsflow.stories.terms import words
-from newsflow.types import EntityId, EntityKind, EventMention, FigureMention, Precision, Zone
+from newsflow.types import (
+    EntityId,
+    EntityKind,
+    EventMention,
+    FigureMention,
+    Modality,
+    Precision,
+    Zone,
+)
 
 _PLACING = frozenset({"place", "origin"})
+_DONE = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
 _WIDE = frozenset({Precision.UNKNOWN, Precision.NOT_AFTER})
 
 
@@ -24,6 +34,8 @@ class Happening:
     mentions: tuple[EventMention, ...]
     type: str
     lemmas: frozenset[str]
+    families: frozenset[int]
+    """Sorts of happening that its triggers name (`link.triggers`)."""
     actors: frozenset[EntityId]
     targets: frozenset[EntityId]
     places: frozenset[EntityId]
@@ -48,6 +60,11 @@ class Happening:
     def first(self) -> EventMention:
         """The mention that stands for it: in the body and best dated."""
         return min(self.mentions, key=lambda event: _worth(self.report, event))
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told of as done or going on, be it by a speaker; not as planned."""
+        return any(event.modality in _DONE for event in self.mentions)
 
     @property
     def values(self) -> frozenset[tuple[str, Decimal]]:
@@ -88,6 +105,7 @@ def _happening(report: Told, chain: Sequence[EventMention], cast: Cast) -> Happe
         mentions=tuple(chain),
         type=best.type,
         lemmas=frozenset(event.lemma for event in chain if event.lemma),
+        families=frozenset(n for event in chain if event.lemma for n in families(event.lemma)),
         actors=_without_places(actors, cast),
         targets=targets,
         places=places,

@@ -13,6 +13,10 @@ SAME = 0.6
 """Confidence from which two happenings are joined."""
 POSSIBLE = 0.45
 """Confidence from which they are shown as possibly the same."""
+_ONE_DAY = 0.35
+"""What two happenings of one day have from it."""
+_DOUBTED = 0.95
+"""Confidence that happenings do not pass whose days are not both known."""
 
 _KIN = (
     frozenset({"ASSAULT", "crime", "CRIME", "COERCE"}),
@@ -20,7 +24,7 @@ _KIN = (
     frozenset({"CONSULT", "COOPERATE", "AGREE"}),
     frozenset({"ACCUSE", "REJECT", "THREATEN"}),
 )
-"""Types that outlets give to one happening."""
+"""Types that outlets give to one happening, unless its triggers name two sorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ def likeness(a: Happening, b: Happening) -> Likeness:
         why += "; places agree"
     if figures > 0:
         why += "; a figure agrees"
-    return Likeness(round(min(total, 1.0), 3), why)
+    most = 1.0 if days >= _ONE_DAY else _DOUBTED
+    return Likeness(round(min(total, most), 3), why)
 
 
 def _type(a: Happening, b: Happening) -> float:
@@ -61,7 +66,16 @@ def _type(a: Happening, b: Happening) -> float:
     kin = any(a.type in family and b.type in family for family in _KIN)
     if a.lemmas & b.lemmas:
         return 0.95
-    return 0.8 if kin else 0.0
+    if _of_one_sort(a, b):
+        return 0.9
+    return 0.8 if kin and not (a.families and b.families) else 0.0
+
+
+def _of_one_sort(a: Happening, b: Happening) -> bool:
+    """Whether triggers name one sort of happening; what is planned is none that has its day."""
+    if a.happened is not b.happened and a.dated is not b.dated:
+        return False
+    return bool(a.families & b.families)
 
 
 def _days(a: Happening, b: Happening) -> float | None:
@@ -71,7 +85,7 @@ def _days(a: Happening, b: Happening) -> float | None:
     if not overlap(a, b):
         return None
     if a.precision is Precision.DAY and b.precision is Precision.DAY:
-        return 0.35
+        return _ONE_DAY
     return 0.2
 
 
@@ -119,11 +133,13 @@ def _figures(a: Happening, b: Happening) -> float:
 
 
 def _wording(a: Happening, b: Happening) -> float:
-    """Trigger and arguments in the same words."""
+    """Trigger and arguments in the same words, or triggers that name one sort of happening."""
     shared = sum(idf(word) for word in a.words & b.words)
     least = min(sum(map(idf, a.words)), sum(map(idf, b.words)))
     worded = 0.15 * shared / least if least else 0.0
-    return worded + (0.45 if a.lemmas & b.lemmas else 0.0)
+    if a.lemmas & b.lemmas:
+        return worded + 0.45
+    return worded + (0.4 if _of_one_sort(a, b) else 0.0)
 
 
 def _day_words(a: Happening, b: Happening) -> str:
