@@ -123,9 +123,13 @@ def _per_incident(
 
 
 def _most(values: Sequence[Any]) -> Any:
-    """The commonest value; of equally common ones the greatest: tolls rise, days are told late."""
+    """The commonest value; of equally common ones the least.
+
+    A report that names no day is dated by its publication, which is later, and a victim counted
+    too many (the gunman, the dead of a like case) is a commoner slip than one too few.
+    """
     counts = Counter(v for v in values if v is not None)
-    return max(counts, key=lambda v: (counts[v], v), default=None)
+    return min(counts, key=lambda v: (-counts[v], v), default=None)
 
 
 def _day(row: dict[str, Any]) -> date:
