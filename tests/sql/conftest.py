@@ -13,7 +13,7 @@ from newsflow.warehouse.ingest import sign
 from newsflow.warehouse.links import story_rows
 from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.prepare import prepare
-from newsflow.warehouse.tables import insert_all
+from newsflow.warehouse.tables import insert, insert_all
 from tests.sql import world
 from tests.warehouse.builders import NOON
 
@@ -33,3 +33,5 @@ def fill(con: Connection) -> None:
     told = {r.article.revision_id: r for r in world.BATCH.reports}
     for story in world.stories():
         insert_all(con, story_rows(story, told))
+    moves = [(former, "rain-story", 1) for former in ("shower-story", "ferry-story")]
+    insert(con, "story_moves", moves)

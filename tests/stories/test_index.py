@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -152,3 +153,75 @@ def test_a_year_turns_between_a_day_in_december_and_its_story_in_january() -> No
     days = [r.published.on.whole for r in index.groupings()[0].reports if r.published]
 
     assert days == [date(2020, 1, 2), date(2019, 12, 31)]
+
+
+def stories(*reports: Signature) -> set[str]:
+    """The stories of these reports, as the joined names of their members."""
+    return {
+        " ".join(sorted(r.report_id for r in grouping.reports))
+        for grouping in StoryIndex(reports).groupings()
+    }
+
+
+def test_a_late_report_joins_the_story_of_its_day_and_not_one_told_since() -> None:
+    index = StoryIndex([told("then", f"{_FLOOD} army", DAY)])
+    index.assign([told("now", f"{_FLOOD} mayor", DAY + timedelta(days=60))])
+    changed = index.assign([told("late", f"{_FLOOD} bridge", DAY + timedelta(days=1))])
+
+    assert [[r.report_id for r in g.reports] for g in changed] == [["then", "late"]]
+
+
+def test_a_bridge_joins_two_stories_and_its_correction_splits_them_again() -> None:
+    left = told("left", "quake Orlin harbour collapse crane docks tide", DAY)
+    right = told("right", "pier ferry Tamsin sailors rescue wharf storm", DAY)
+    bridge = told(
+        "bridge", "quake Orlin harbour collapse pier ferry Tamsin sailors", DAY, moment="1"
+    )
+    corrected = told("bridge", _MATCH, DAY, revision="2", moment="2")
+    index = StoryIndex([left, right])
+    apart = index.groupings()
+    index.assign([bridge])
+    joined = {len(grouping.reports) for grouping in index.groupings()}
+    index.assign([corrected])
+
+    assert 1 < max(joined)
+    assert {g.story_id for g in apart} <= {g.story_id for g in index.groupings()}
+    assert len(index.groupings()) == 3
+
+
+_PRICES = "consumer prices rose bank food fuel statistics office Orlin"
+_QUAKE = "quake magnitude struck houses collapsed survivors rubble"
+_GAME = "striker goal Harkness stadium league supporters coach season points table"
+_WON = "Sorrel penalty keeper derby header crossbar substitute debut record"
+_DREW = "Brenner draw equaliser rain referee booked midfield captain whistle"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "again", "days"),
+    [
+        ("a month's inflation", f"{_PRICES} May", f"{_PRICES} June", 30),
+        ("two quakes", f"{_QUAKE} Velika", f"{_QUAKE} Tamsin", 21),
+        ("two matches", f"{_GAME} {_WON}", f"{_GAME} {_DREW}", 7),
+    ],
+)
+def test_what_comes_again_is_told_apart_by_its_day(
+    name: str, first: str, again: str, days: int
+) -> None:
+    later = DAY + timedelta(days=days)
+    reports = (
+        told("a", first, DAY),
+        told("b", f"{first} experts", DAY + timedelta(days=1)),
+        told("c", again, later),
+        told("d", f"{again} experts", later + timedelta(days=1)),
+    )
+
+    assert stories(*reports) == {"a b", "c d"}, name
+
+
+def test_a_live_blog_stays_with_what_it_follows_and_a_round_up_joins_no_two_stories() -> None:
+    blog = told("blog", f"{_FLOOD} minute update updates reader live latest", DAY)
+    digest = told("digest", f"{_FLOOD} {_VOTE} {_MATCH}", DAY)
+    found = stories(*REPORTS[:5], blog, digest)
+
+    assert "a b blog" in {name.replace(" digest", "") for name in found}
+    assert not any({"a", "c"} <= set(name.split()) for name in found)
