@@ -15,6 +15,7 @@ from newsflow.stories.shingles import (
     shingle_words,
     shingles,
 )
+from newsflow.text import fold
 from newsflow.types import Copy, Zone
 
 
@@ -84,13 +85,24 @@ def _direction(a: Told, b: Told) -> str:
         return f"{b.name} credits {a.name}"
     if a.day is not None and b.day is not None and a.day != b.day:
         return f"{a.name} is the earlier"
+    if (first := _earlier_that_day(a, b)) is not None:
+        return f"{first.name} is the earlier that day"
     return "which came first is not known"
 
 
+def _earlier_that_day(a: Told, b: Told) -> Told | None:
+    """Of two reports of one day the one with the earlier hour, where both have one."""
+    moments = [report.membership.published for report in (a, b)]
+    hours = [stamp.at for stamp in moments if stamp is not None and stamp.at is not None]
+    if a.day is None or a.day != b.day or len(hours) < 2 or hours[0] == hours[1]:
+        return None
+    return a if hours[0] < hours[1] else b
+
+
 def _credits(copy: Told, original: Told) -> bool:
-    """Whether a report names the other's outlet as the agency it has its text from."""
+    """Whether a report names the other's outlet, word for word, as where it has its text from."""
     dateline = copy.article.dateline
     agency = dateline.agency if dateline is not None else None
     if not agency or copy.name == original.name:
         return False
-    return agency.casefold() in original.name.casefold()
+    return f" {fold(agency)} " in f" {fold(original.name)} "
