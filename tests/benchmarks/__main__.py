@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse", "kills")
+BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse", "kills", "stories")
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

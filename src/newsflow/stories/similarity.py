@@ -69,9 +69,7 @@ def is_short(signature: Signature) -> bool:
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Cosine of two term vectors of length one; `fsum` rounds alike in every order."""
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(weight * b[term] for term, weight in a.items() if term in b)
+    return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])
 
 
 def days_between(a: Signature, b: Signature) -> int | None:
