@@ -25,10 +25,11 @@ _COVERED = 0.65
 def event_differences(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Difference]:
     """All differences about events."""
     for event in events:
-        for a, b in combinations(event.happenings, 2):
+        alone = _alone(event)
+        for (i, a), (j, b) in combinations(enumerate(event.happenings), 2):
             if a.report.revision != b.report.revision:
                 yield from _date_precision(event, a, b)
-                yield from _details(event, a, b)
+                yield from _details(event, a, b, alone[i], alone[j])
     yield from figure_differences(events)
     yield from _omissions(told, events)
 
@@ -75,9 +76,10 @@ def _within(a: Happening, b: Happening) -> bool:
     return b.date_from <= a.date_from and a.date_to <= b.date_to
 
 
-def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
+def _details(
+    event: Linked, a: Happening, b: Happening, only_a: set[str], only_b: set[str]
+) -> Iterator[Difference]:
     """Each gives what no other report does: a figure, an instrument, a place, an occasion."""
-    only_a, only_b = _alone(event, a), _alone(event, b)
     if not only_a or not only_b:
         return
     left, right = _richest(a), _richest(b)
@@ -96,10 +98,14 @@ def _details(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
 _EXTRA_ROLES = frozenset({"instrument", "topic", "occasion", "place", "origin"})
 
 
-def _alone(event: Linked, happening: Happening) -> set[str]:
-    """Kinds of detail that no other report gives."""
-    others = (h for h in event.happenings if h.report.revision != happening.report.revision)
-    return _extras(happening) - set().union(*(_extras(other) for other in others))
+def _alone(event: Linked) -> list[set[str]]:
+    """Kinds of detail of each happening that no other report gives."""
+    given = [(h.report.revision, _extras(h)) for h in event.happenings]
+    givers: dict[str, set[str]] = {}
+    for revision, extras in given:
+        for extra in extras:
+            givers.setdefault(extra, set()).add(revision)
+    return [{extra for extra in extras if len(givers[extra]) == 1} for _, extras in given]
 
 
 def _extras(happening: Happening) -> set[str]:
