@@ -9,12 +9,14 @@ content must be that of an undisturbed run, and all data checks hold.
 
 from __future__ import annotations
 
+import io
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from unittest import mock
 
@@ -86,7 +88,8 @@ def _held(path: Path) -> int | None:
 def _content(path: Path, batches: int) -> tuple[Answer, ...] | None:
     """All content when every batch has been written; none where a check does not hold."""
     path.parent.mkdir(exist_ok=True)
-    with mock.patch("newsflow.warehouse.warehouse.link_story", writer.link_without_redating):
+    light = mock.patch("newsflow.warehouse.warehouse.link_story", writer.link_without_redating)
+    with light, redirect_stdout(io.StringIO()):
         writer.write(path, range(batches))
         with open_warehouse(path, clock=lambda: NOON) as warehouse:
             return None if warehouse.check() else warehouse.dump()
