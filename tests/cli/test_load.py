@@ -122,7 +122,13 @@ def test_elsewhere_than_on_a_terminal_each_step_is_a_line(
 def test_a_load_that_is_stopped_says_how_to_go_on(folder: Path, tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("newsflow")
     command = [program, "load", folder, "--warehouse", tmp_path / "newsflow.duckdb"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A test run in the background of a shell ignores Ctrl-C, and so would what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == "opening the warehouse\n"
         while process.poll() is None:  # as people do: a library that is being imported may miss one
