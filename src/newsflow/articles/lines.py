@@ -258,3 +258,14 @@ def _plain(text: str) -> str:
         return text
     text = re.sub(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)", r"\1", text)
     return re.sub(r"^[#>*_\s]+|[*_]+$", "", text)
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a line belongs to the page or to who made it, not to what is told."""
+    return (
+        is_chrome(text)
+        or is_end_mark(text)
+        or is_byline(text)
+        or is_date_line(text)
+        or is_credit(text)
+    )

@@ -199,11 +199,7 @@ def _is_label(line: Line) -> bool:
     """Whether a line is something else than a headline or text."""
     text = line.text
     return (
-        told.is_chrome(text)
-        or told.is_end_mark(text)
-        or told.is_byline(text)
-        or told.is_date_line(text)
-        or told.is_credit(text)
+        told.is_of_page(text)
         or told.find_glued_credit(text) is not None
         or told.find_url_line(text) is not None
         or told.is_known_outlet(text)

@@ -60,11 +60,4 @@ def _items(lines: Sequence[Line], first: int) -> Iterator[int]:
 
 
 def _is_of_page(text: str) -> bool:
-    return (
-        told.is_chrome(text)
-        or told.is_end_mark(text)
-        or told.is_byline(text)
-        or told.is_date_line(text)
-        or told.is_credit(text)
-        or told.is_contact(text)
-    )
+    return told.is_of_page(text) or told.is_contact(text)

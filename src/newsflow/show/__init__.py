@@ -10,8 +10,9 @@ and nothing is read as markup.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from newsflow.lazy import lazily
 
 if TYPE_CHECKING:
     from newsflow.show.report import render_report
@@ -91,10 +92,4 @@ _PLACES = {
 }
 """Which module has which names: one is imported when a name of it is first asked for."""
 
-
-def __getattr__(name: str) -> object:
-    """A name when it is asked for, so that a quick command does not wait for the others."""
-    for place, names in _PLACES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{place}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily(__name__, _PLACES)

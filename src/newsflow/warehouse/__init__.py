@@ -13,8 +13,9 @@ Tables lie in the schema `kept` and are ours; views and macros are what readers 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from newsflow.lazy import lazily
 
 if TYPE_CHECKING:
     from newsflow.warehouse.append import Appended
@@ -52,10 +53,4 @@ _PLACES = {
 }
 """Which module has which names: one is imported when a name of it is first asked for."""
 
-
-def __getattr__(name: str) -> object:
-    """A name when it is asked for, so that a quick command does not wait for the others."""
-    for place, names in _PLACES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{place}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazily(__name__, _PLACES)

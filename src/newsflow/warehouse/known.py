@@ -8,6 +8,7 @@ from typing import Any
 
 from newsflow.types import Feed, FeedId, Fetch, FetchKind, Known, OutletId, ReportId
 from newsflow.warehouse.connection import Connection
+from newsflow.warehouse.load import as_utc
 from newsflow.warehouse.tables import GIVEN, columns, listed
 
 _MOVED_WITHIN = timedelta(days=30)
@@ -87,7 +88,7 @@ def _fetch(row: Mapping[str, Any], feeds: Mapping[FeedId, Feed]) -> Fetch:
         feed=feeds[FeedId(row["feed_id"])],
         kind=FetchKind(row["kind"]),
         url=row["url"],
-        fetched_at=_utc(row["fetched_at"]) or datetime.min.replace(tzinfo=UTC),
+        fetched_at=as_utc(row["fetched_at"]) or datetime.min.replace(tzinfo=UTC),
         outcome=row["outcome"],
         reason=row["reason"],
         error=row["error"],
@@ -98,12 +99,12 @@ def _fetch(row: Mapping[str, Any], feeds: Mapping[FeedId, Feed]) -> Fetch:
         etag=row["etag"],
         last_modified=row["last_modified"],
         body_hash=row["body_hash"],
-        next_at=_utc(row["next_at"]),
+        next_at=as_utc(row["next_at"]),
         failures=row["failures"],
         lies=row["lies"],
-        read_at=_utc(row["read_at"]),
-        answered_at=_utc(row["answered_at"]),
-        new_at=_utc(row["new_at"]),
+        read_at=as_utc(row["read_at"]),
+        answered_at=as_utc(row["answered_at"]),
+        new_at=as_utc(row["new_at"]),
         rate=row["rate"],
         interval=None if seconds is None else timedelta(seconds=seconds),
         page_key=row["page_key"],
@@ -114,7 +115,3 @@ def _fetch(row: Mapping[str, Any], feeds: Mapping[FeedId, Feed]) -> Fetch:
         report_id=None if row["report_id"] is None else ReportId(row["report_id"]),
         reject=row["reject"],
     )
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.replace(tzinfo=UTC)
