@@ -6,10 +6,10 @@ A task is tried again only for what can heal by itself: another run is writing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -43,6 +43,16 @@ def is_locked(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     return isinstance(state.result(raise_on_failure=False), LockedError)
 
 
+class _Waits(TypedDict):
+    retries: int
+    retry_delay_seconds: list[float]
+    retry_condition_fn: Callable[[Task[..., Any], TaskRun, State[Any]], bool]
+
+
+WAITS = _Waits(retries=3, retry_delay_seconds=[10, 60, 300], retry_condition_fn=is_locked)
+"""How every task that writes waits for another run that is writing."""
+
+
 # No timeout: in a thread nothing can stop them. The flow has one, and reading is linear in a page.
 @task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
 def read_batch(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer, ...]:
@@ -67,9 +77,7 @@ def reread_batch(kept: tuple[tuple[Article, Path], ...], language: str) -> tuple
 
 @task(
     tags=["append", WRITER],
-    retries=3,
-    retry_delay_seconds=[10, 60, 300],
-    retry_condition_fn=is_locked,
+    **WAITS,
     timeout_seconds=3_600,
     cache_policy=NO_CACHE,
     persist_result=False,
@@ -82,9 +90,7 @@ def append_batch(answers: tuple[Answer, ...], warehouse: Path, run: Run) -> Inge
 
 @task(
     tags=["append", WRITER],
-    retries=3,
-    retry_delay_seconds=[10, 60, 300],
-    retry_condition_fn=is_locked,
+    **WAITS,
     timeout_seconds=3_600,
     cache_policy=NO_CACHE,
     persist_result=False,
@@ -97,9 +103,7 @@ def append_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetch
 @task(
     task_run_name="publish",
     tags=["publish", WRITER],
-    retries=3,
-    retry_delay_seconds=[10, 60, 300],
-    retry_condition_fn=is_locked,
+    **WAITS,
     timeout_seconds=3_600,
     cache_policy=NO_CACHE,
 )
@@ -112,9 +116,7 @@ def publish(warehouse: Path) -> bool:
 @task(
     task_run_name="link every story anew",
     tags=["link", WRITER],
-    retries=3,
-    retry_delay_seconds=[10, 60, 300],
-    retry_condition_fn=is_locked,
+    **WAITS,
     timeout_seconds=6 * 3_600,
     cache_policy=NO_CACHE,
 )
@@ -127,9 +129,7 @@ def relink_all(warehouse: Path, run: Run) -> int:
 @task(
     task_run_name="check the data",
     tags=["check", WRITER],
-    retries=3,
-    retry_delay_seconds=[10, 60, 300],
-    retry_condition_fn=is_locked,
+    **WAITS,
     timeout_seconds=3_600,
     cache_policy=NO_CACHE,
     persist_result=False,
