@@ -2,9 +2,10 @@
 
 Whoever reads a word hands over its features in groups that come back with other words: the word's
 own, its neighbour's, its tag's. The weights of a group are added up once and remembered, so that a
-word costs a dozen look-ups and one sum, a fifth of what crfsuite's own tagger takes to be told
-forty strings. All sentences of a text are decoded together; each row is computed by itself, so the
-answer for a sentence does not depend on which others it stands among.
+word costs a dozen look-ups and one sum. Against crfsuite's own tagger this gains little time (all
+of name finding 1.84 → 1.70 CPU-seconds on 117 reports) and much space: 1.4 MB for 11.4 MB.
+All sentences of a text are decoded together; each row is computed by itself, so the answer for a
+sentence does not depend on which others it stands among.
 """
 
 from __future__ import annotations
