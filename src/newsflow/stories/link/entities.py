@@ -56,18 +56,29 @@ def link_entities(told: Sequence[Told]) -> Cast:
     """Join the entities of all reports; ids come from gazetteer or the fullest name."""
     parts = [part for report in told for part in _parts(report)]
     groups: list[list[_Part]] = []
-    by_id: list[set[EntityId]] = []
+    homes: dict[EntityId, int] = {}
+    of_kind: dict[EntityKind, list[int]] = {}
     for part in sorted(parts, key=_fullest_first):
-        key = part.entity.entity_id
-        for group, ids in zip(groups, by_id, strict=True):
-            if key in ids or all(_same(part, member) for member in group):
-                group.append(part)
-                ids.add(key)
-                break
-        else:
-            groups.append([part])
-            by_id.append({key})
+        same_kind = of_kind.setdefault(part.entity.kind, [])
+        number = _home(part, groups, same_kind, homes.get(part.entity.entity_id, len(groups)))
+        if number == len(groups):
+            groups.append([])
+            same_kind.append(number)
+        groups[number].append(part)
+        homes[part.entity.entity_id] = min(number, homes.get(part.entity.entity_id, number))
     return _cast(groups)
+
+
+def _home(
+    part: _Part, groups: Sequence[Sequence[_Part]], same_kind: Sequence[int], known: int
+) -> int:
+    """The first group that has its id, or whose every member may be it."""
+    for number in same_kind:
+        if number >= known:
+            break
+        if all(_same(part, member) for member in groups[number]):
+            return number
+    return known
 
 
 def _parts(report: Told) -> list[_Part]:

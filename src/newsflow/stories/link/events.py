@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.happenings import Happening, happenings
-from newsflow.stories.link.same_event import NONE, POSSIBLE, SAME, Likeness, likeness
+from newsflow.stories.link.same_event import (
+    NONE,
+    POSSIBLE,
+    SAME,
+    Likeness,
+    likeness,
+    sorts,
+)
 from newsflow.stories.link.told import Told
 from newsflow.text import content_id
 from newsflow.types import (
@@ -18,6 +26,7 @@ from newsflow.types import (
     EventMember,
     Modality,
     Precision,
+    RevisionId,
     StoryEvent,
 )
 
@@ -25,6 +34,8 @@ _WITHIN_REPORT = 0.65
 """Confidence from which two happenings of one report are joined: extraction kept them apart."""
 _ON_AVERAGE = 0.5
 """Mean confidence that all pairs of two groups must have."""
+_THOUSAND = 1000
+"""Confidence is rounded to thousandths: whole numbers of them add up alike in every order."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,15 @@ class Linked:
 
     def of(self, report: Told) -> tuple[Happening, ...]:
         """What one report tells of it."""
-        return tuple(h for h in self.happenings if h.report.revision == report.revision)
+        return self._by_report.get(report.revision, ())
+
+    @cached_property
+    def _by_report(self) -> Mapping[RevisionId, tuple[Happening, ...]]:
+        found: dict[RevisionId, tuple[Happening, ...]] = {}
+        for happening in self.happenings:
+            key = happening.report.revision
+            found[key] = (*found.get(key, ()), happening)
+        return found
 
 
 _Scores = Mapping[tuple[int, int], Likeness]
@@ -48,9 +67,13 @@ def link_events(told: Sequence[Told], cast: Cast) -> tuple[Linked, ...]:
     scores = _scores(every)
     groups = _join(every, scores)
     names = _names(every, groups)
+    alike = _alike(groups, scores)
     return tuple(
         Linked(
-            _story_event(i, groups, every, scores, names),
+            replace(
+                _story_event(names[i], group, every, scores),
+                possibly_same_as=tuple(sorted({names[other] for other in alike[i]})),
+            ),
             tuple(every[k] for k in group),
         )
         for i, group in enumerate(groups)
@@ -58,34 +81,69 @@ def link_events(told: Sequence[Told], cast: Cast) -> tuple[Linked, ...]:
 
 
 def _scores(every: Sequence[Happening]) -> _Scores:
-    out = {}
-    for j, b in enumerate(every):
-        for i, a in enumerate(every[:j]):
-            found = likeness(a, b)
-            if found is not NONE:
-                out[i, j] = found
-    return out
+    compared = ((i, j, likeness(every[i], every[j])) for i, j in _comparable(every))
+    return {(i, j): found for i, j, found in compared if found is not NONE}
+
+
+def _comparable(every: Sequence[Happening]) -> Iterator[tuple[int, int]]:
+    """Pairs that have a sort in common: what all others are is known without comparing them."""
+    holders: defaultdict[tuple[str, str | int], list[int]] = defaultdict(list)
+    for j, happening in enumerate(every):
+        keys = list(sorts(happening))
+        for i in sorted({i for key in keys for i in holders[key]}):
+            yield i, j
+        for key in keys:
+            holders[key].append(j)
 
 
 def _join(every: Sequence[Happening], scores: _Scores) -> list[list[int]]:
     """Join the likeliest pair first; no two members may contradict, and on average they agree."""
-    home = {i: [i] for i in range(len(every))}
-    for (i, j), found in sorted(scores.items(), key=lambda each: (-each[1].confidence, each[0])):
-        within = every[i].report.revision == every[j].report.revision
-        if found.confidence < (_WITHIN_REPORT if within else SAME) or home[i] is home[j]:
-            continue
-        if _agree(home[i], home[j], scores):
-            home[i] += home[j]
-            for k in home[j]:
-                home[k] = home[i]
-    groups = {id(group): group for group in home.values()}
+    groups = {i: [i] for i in range(len(every))}
+    home = list(groups)
+    links = _links(scores)
+    for i, j in _joinable(every, scores):
+        a, b = home[i], home[j]
+        if a != b and _agree(links[a].get(b), len(groups[a]) * len(groups[b])):
+            for k in groups[b]:
+                home[k] = a
+            groups[a] += groups.pop(b)
+            _merge(links, b, into=a)
     return [sorted(group) for group in sorted(groups.values(), key=min)]
 
 
-def _agree(a: Sequence[int], b: Sequence[int], scores: _Scores) -> bool:
-    pairs = [(min(x, y), max(x, y)) for x in a for y in b]
-    found = [scores[pair].confidence for pair in pairs if pair in scores]
-    return len(found) == len(pairs) and sum(found) >= _ON_AVERAGE * len(pairs)
+def _joinable(every: Sequence[Happening], scores: _Scores) -> list[tuple[int, int]]:
+    """The pairs that are alike enough to join, the likeliest first."""
+    found = []
+    for (i, j), likely in scores.items():
+        within = every[i].report.revision == every[j].report.revision
+        if likely.confidence >= (_WITHIN_REPORT if within else SAME):
+            found.append((-likely.confidence, i, j))
+    return [(i, j) for _, i, j in sorted(found)]
+
+
+_Links = dict[int, dict[int, tuple[int, int]]]
+"""For two groups: how many of their pairs are compared, and the sum of confidence in thousandths."""
+
+
+def _links(scores: _Scores) -> _Links:
+    links: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for (i, j), found in scores.items():
+        links[i][j] = links[j][i] = (1, round(found.confidence * _THOUSAND))
+    return links
+
+
+def _merge(links: _Links, gone: int, *, into: int) -> None:
+    """Add what is between a group and the others to what is between another group and them."""
+    for other, (pairs, total) in links.pop(gone).items():
+        del links[other][gone]
+        if other != into:
+            its_pairs, its_total = links[into].get(other, (0, 0))
+            links[into][other] = links[other][into] = (pairs + its_pairs, total + its_total)
+
+
+def _agree(link: tuple[int, int] | None, pairs: int) -> bool:
+    """Whether all pairs of two groups may be one happening, and on average are likely to be."""
+    return link is not None and link[0] == pairs and link[1] >= _ON_AVERAGE * _THOUSAND * pairs
 
 
 def _names(every: Sequence[Happening], groups: Sequence[Sequence[int]]) -> list[EventId]:
@@ -101,19 +159,14 @@ def _names(every: Sequence[Happening], groups: Sequence[Sequence[int]]) -> list[
 
 
 def _story_event(
-    number: int,
-    groups: Sequence[Sequence[int]],
-    every: Sequence[Happening],
-    scores: _Scores,
-    names: Sequence[EventId],
+    name: EventId, group: Sequence[int], every: Sequence[Happening], scores: _Scores
 ) -> StoryEvent:
-    group = groups[number]
     members = [every[k] for k in group]
     best = min(members, key=_sharpest)
     kind = Counter(h.type for h in members).most_common(1)[0][0]
     lead = next(h.first for h in members if h.type == kind)
     return StoryEvent(
-        event_id=names[number],
+        event_id=name,
         type=kind,
         mode=lead.mode,
         cameo_root=lead.cameo_root,
@@ -127,7 +180,6 @@ def _story_event(
         actors=_all(h.actors for h in members),
         targets=_all(h.targets for h in members),
         places=_all(h.places for h in members),
-        possibly_same_as=_alike(number, groups, scores, names),
     )
 
 
@@ -175,17 +227,20 @@ def _members(
     ]
 
 
-def _alike(
-    number: int, groups: Sequence[Sequence[int]], scores: _Scores, names: Sequence[EventId]
-) -> tuple[EventId, ...]:
-    """Events that may be this one but were not joined with it."""
-    out = set()
-    for other, group in enumerate(groups):
-        pairs = [(min(x, y), max(x, y)) for x in groups[number] for y in group]
-        found = [scores[pair].confidence for pair in pairs if pair in scores]
-        if other != number and found and max(found) >= POSSIBLE and len(found) == len(pairs):
-            out.add(names[other])
-    return tuple(sorted(out))
+def _alike(groups: Sequence[Sequence[int]], scores: _Scores) -> list[set[int]]:
+    """For each group those that may be the same event but were not joined with it."""
+    home = {k: number for number, group in enumerate(groups) for k in group}
+    between: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for (i, j), found in scores.items():
+        a, b = sorted((home[i], home[j]))
+        between[a, b].append(found.confidence)
+    out: list[set[int]] = [set() for _ in groups]
+    for (a, b), confidences in between.items():
+        pairs = len(groups[a]) * len(groups[b])
+        if a != b and max(confidences) >= POSSIBLE and len(confidences) == pairs:
+            out[a].add(b)
+            out[b].add(a)
+    return out
 
 
 def _all(sets: Iterable[frozenset[EntityId]]) -> tuple[EntityId, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.triggers import families
-from newsflow.stories.terms import words
+from newsflow.stories.terms import idf, words
 from newsflow.types import (
     EntityId,
     EntityKind,
@@ -51,30 +52,35 @@ class Happening:
     precision: Precision
     date_basis: str
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether it has a day, week, month or interval of its own."""
         return self.precision not in _WIDE and self.date_from is not None
 
-    @property
+    @cached_property
     def first(self) -> EventMention:
         """The mention that stands for it: in the body and best dated."""
         return min(self.mentions, key=lambda event: _worth(self.report, event))
 
-    @property
+    @cached_property
     def happened(self) -> bool:
         """Whether it is told of as done or going on, be it by a speaker; not as planned."""
         return any(event.modality in _DONE for event in self.mentions)
 
-    @property
+    @cached_property
     def values(self) -> frozenset[tuple[str, Decimal]]:
         """(what is counted, value) of its figures."""
         return frozenset((f.measure or f.unit or "", f.value) for f in self.figures)
 
-    @property
+    @cached_property
     def participants(self) -> frozenset[EntityId]:
         """Who takes part, on either side."""
         return self.actors | self.targets
+
+    @cached_property
+    def mass(self) -> float:
+        """What the terms of its arguments weigh."""
+        return sum(map(idf, self.words))
 
 
 def happenings(report: Told, cast: Cast) -> list[Happening]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,11 @@ _KIN = (
     frozenset({"ACCUSE", "REJECT", "THREATEN"}),
 )
 """Types that outlets give to one happening, unless its triggers name two sorts."""
+_KIN_OF = {
+    type: frozenset(n for n, family in enumerate(_KIN) if type in family)
+    for type in frozenset[str]().union(*_KIN)
+}
+_NO_KIN = frozenset[int]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,18 @@ def likeness(a: Happening, b: Happening) -> Likeness:
     return Likeness(round(min(total, most), 3), why)
 
 
+def sorts(happening: Happening) -> Iterator[tuple[str, str | int]]:
+    """What two happenings must have one of in common: type or its kin, trigger or its sort."""
+    yield "type", happening.type
+    yield from (("kin", number) for number in _KIN_OF.get(happening.type, ()))
+    yield from (("lemma", lemma) for lemma in happening.lemmas)
+    yield from (("family", number) for number in happening.families)
+
+
 def _type(a: Happening, b: Happening) -> float:
     if a.type == b.type:
         return 1.0
-    kin = any(a.type in family and b.type in family for family in _KIN)
+    kin = bool(_KIN_OF.get(a.type, _NO_KIN) & _KIN_OF.get(b.type, _NO_KIN))
     if a.lemmas & b.lemmas:
         return 0.95
     if _of_one_sort(a, b):
@@ -135,7 +149,7 @@ def _figures(a: Happening, b: Happening) -> float:
 def _wording(a: Happening, b: Happening) -> float:
     """Trigger and arguments in the same words, or triggers that name one sort of happening."""
     shared = sum(idf(word) for word in a.words & b.words)
-    least = min(sum(map(idf, a.words)), sum(map(idf, b.words)))
+    least = min(a.mass, b.mass)
     worded = 0.15 * shared / least if least else 0.0
     if a.lemmas & b.lemmas:
         return worded + 0.45
