@@ -17,7 +17,9 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-BENCHMARKS = ("clean", "read", "load", "whole", "fetch", "flows", "warehouse", "kills", "stories")
+BENCHMARKS = (
+    "clean", "read", "peers", "load", "whole", "fetch", "flows", "warehouse", "kills", "stories"
+)  # fmt: skip
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from newsflow import language as languages
 from newsflow.mentions.figures import find_figures
-from newsflow.mentions.reading import read
+from newsflow.mentions.reading import Reading, read
 from newsflow.mentions.times import find_times
 from newsflow.types import FigureMention
 from tests.quality.bare import bare_article, read_rows
@@ -53,12 +54,21 @@ def measure(folder: Path) -> Iterator[Metric]:
 
 def found(text: str) -> list[Quantity]:
     """What newsflow finds in a sentence."""
-    reading = read(bare_article(text), languages.load())
+    return found_in(reading_of(text))
+
+
+def reading_of(text: str) -> Reading:
+    """A sentence split and parsed."""
+    return read(bare_article(text), languages.load())
+
+
+def found_in(reading: Reading) -> list[Quantity]:
+    """What newsflow finds in a parsed sentence."""
     return [_quantity(figure) for figure in find_figures(reading, find_times(reading, None))]
 
 
 def _quantity(figure: FigureMention) -> Quantity:
-    ends = (figure.value,)
+    ends: tuple[Decimal, ...] = (figure.value,)
     if figure.low is not None and figure.high is not None:
         other = figure.low if figure.value == figure.high else figure.high
         ends = (figure.value, other)
