@@ -47,3 +47,23 @@ def containment(shared: int, a: frozenset[int], b: frozenset[int]) -> float:
     """Share of the smaller set that is in the other; 0 when one is empty."""
     smaller = min(len(a), len(b))
     return shared / smaller if smaller else 0.0
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """Where in `a` the longest run of words begins that `b` has too, and its length.
+
+    Only runs of five words and more are looked for; of equally long ones the first counts.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j in range(len(b) - _RUN + 1):
+        places.setdefault(tuple(b[j : j + _RUN]), []).append(j)
+    best = (0, 0)
+    before: dict[int, int] = {}
+    for i in range(len(a) - _RUN + 1):
+        runs = {j: before.get(j - 1, 0) + 1 for j in places.get(tuple(a[i : i + _RUN]), ())}
+        longest = max(runs.values(), default=0)
+        if longest > best[1]:
+            best = (i - longest + 1, longest)
+        before = runs
+    start, runs_of_five = best
+    return start, runs_of_five + _RUN - 1 if runs_of_five else 0

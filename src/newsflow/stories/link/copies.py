@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from newsflow.stories.link.told import Told
 from newsflow.stories.shingles import (
     COPY,
     PARTIAL,
     containment,
+    longest_run,
     shared_shingles,
     shingle_words,
     shingles,
@@ -68,8 +68,8 @@ def _verdict(share: float) -> str:
 
 
 def _longest_run(a: _Text, b: _Text) -> tuple[str, ...]:
-    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
-    return a.words[match.a : match.a + match.size]
+    start, length = longest_run(a.words, b.words)
+    return a.words[start : start + length]
 
 
 def _why(a: Told, b: Told, share: float, run: int, verdict: str) -> str:

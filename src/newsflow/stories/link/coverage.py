@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.words import Word, meanings, read_words
+from newsflow.stories.link.words import Word, meanings, read_terms
 from newsflow.stories.terms import COMMON_IDF
 from newsflow.types import Zone
 
@@ -21,29 +22,31 @@ class Vocabulary:
         self._report = report
 
     @cached_property
-    def _sentences(self) -> dict[int, frozenset[str]]:
-        """What each sentence that tells something can mean."""
-        told = (s for s in self._report.mentions.sentences if s.zone in _TOLD)
-        return {s.ordinal: _meanings(read_words(s.text)) for s in told}
+    def _holders(self) -> Mapping[str, frozenset[int]]:
+        """The sentences that hold each meaning, of those that tell something."""
+        holders: defaultdict[str, set[int]] = defaultdict(set)
+        for sentence in self._report.mentions.sentences:
+            if sentence.zone in _TOLD:
+                for term in set(read_terms(sentence.text)):
+                    for key in meanings(term):
+                        holders[key].add(sentence.ordinal)
+        return {key: frozenset(sentences) for key, sentences in holders.items()}
 
     def holds(self, words: Sequence[Word], *, but: Collection[int] = ()) -> float:
         """The greatest share of the words' weight that one sentence holds, 0–1.
 
         `but` are ordinals of sentences that are known to tell something else.
         """
-        telling = [
-            (word.weight, meanings(word.term)) for word in words if word.weight >= COMMON_IDF
-        ]
-        whole = sum(weight for weight, _ in telling)
+        telling = [word for word in words if word.weight >= COMMON_IDF]
+        whole = sum(word.weight for word in telling)
         if not whole:
             return 0.0
-        kept = (held for ordinal, held in self._sentences.items() if ordinal not in but)
-        return max((_share(telling, held) for held in kept), default=0.0) / whole
+        held: defaultdict[int, float] = defaultdict(float)
+        for word in telling:
+            for sentence in self._holding(word.term):
+                held[sentence] += word.weight
+        return max((total for s, total in held.items() if s not in but), default=0.0) / whole
 
-
-def _meanings(words: Iterable[Word]) -> frozenset[str]:
-    return frozenset(key for word in words for key in meanings(word.term))
-
-
-def _share(telling: Sequence[tuple[float, frozenset[str]]], held: frozenset[str]) -> float:
-    return sum(weight for weight, keys in telling if not keys.isdisjoint(held))
+    def _holding(self, term: str) -> frozenset[int]:
+        found = (self._holders.get(key) for key in meanings(term))
+        return frozenset[int]().union(*(sentences for sentences in found if sentences))

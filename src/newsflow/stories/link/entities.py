@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsflow.stories.link.names import same_organization, same_person
 from newsflow.stories.link.told import Told
@@ -22,6 +23,8 @@ from newsflow.types import (
 _Key = tuple[RevisionId, int]
 _SameName = Callable[[str, str], bool]
 _NAMING = frozenset({EntityForm.NAME})
+_COMPARED = 1 << 16
+"""Pairs of names whose likeness is kept: reports of one story name the same."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ class _Part:
     entity: Entity
     names: tuple[str, ...]
     """Different spellings of its names, the most frequent first."""
+    folded: frozenset[str]
+    spelled: tuple[str, ...]
+    """All its names."""
 
 
 def link_entities(told: Sequence[Told]) -> Cast:
@@ -90,8 +96,13 @@ def _parts(report: Told) -> list[_Part]:
     for entity in report.mentions.entities:
         counted = spelled.get(entity.ordinal, Counter())
         names = [name for name, _ in sorted(counted.items(), key=lambda p: (-p[1], p[0]))]
-        out.append(_Part((report.revision, entity.ordinal), entity, tuple(names) or (entity.name,)))
+        out.append(_part((report.revision, entity.ordinal), entity, tuple(names) or (entity.name,)))
     return out
+
+
+def _part(key: _Key, entity: Entity, names: tuple[str, ...]) -> _Part:
+    spelled = tuple(dict.fromkeys((*names, entity.name)))
+    return _Part(key, entity, names, frozenset(map(fold, names)), spelled)
 
 
 def _fullest_first(part: _Part) -> tuple[int, str, str, int]:
@@ -102,19 +113,24 @@ def _fullest_first(part: _Part) -> tuple[int, str, str, int]:
 def _same(a: _Part, b: _Part) -> bool:
     if a.entity.kind is not b.entity.kind or _foreign(a.entity, b.entity):
         return False
-    if a.entity.kind is EntityKind.PERSON:
-        return _any_name(a, b, same_person)
-    if a.entity.kind in {EntityKind.ORGANIZATION, EntityKind.EVENT_NAME}:
-        return _any_name(a, b, same_organization)
     if a.entity.kind is EntityKind.PLACE and _resolved(a.entity) and _resolved(b.entity):
         return False  # both in the gazetteer, under two ids
-    return bool({fold(name) for name in a.names} & {fold(name) for name in b.names})
+    same = _SAME_NAME.get(a.entity.kind)
+    if same is None:
+        return not a.folded.isdisjoint(b.folded)
+    return _any_name(a.spelled, b.spelled, same)
 
 
-def _any_name(a: _Part, b: _Part, same: _SameName) -> bool:
-    left = dict.fromkeys((*a.names, a.entity.name))
-    right = dict.fromkeys((*b.names, b.entity.name))
-    return any(same(x, y) for x in left for y in right)
+_SAME_NAME: Mapping[EntityKind, _SameName] = {
+    EntityKind.PERSON: same_person,
+    EntityKind.ORGANIZATION: same_organization,
+    EntityKind.EVENT_NAME: same_organization,
+}
+
+
+@lru_cache(maxsize=_COMPARED)
+def _any_name(a: tuple[str, ...], b: tuple[str, ...], same: _SameName) -> bool:
+    return any(same(x, y) for x in a for y in b)
 
 
 def _foreign(a: Entity, b: Entity) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from newsflow.stories.link.coverage import Vocabulary
@@ -13,7 +14,7 @@ from newsflow.stories.link.made import difference
 from newsflow.stories.link.same_event import overlap, span_words
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.words import read_words
-from newsflow.types import Difference, EventMention, Evidence, Modality, Zone
+from newsflow.types import Difference, EventMention, Evidence, Modality, RevisionId, Zone
 
 _TOLD_OF = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
 _REPORTING = frozenset({"RELEASE", "PUBLISH", "release", "publish", "document"})
@@ -22,7 +23,12 @@ _COVERED = 0.65
 """Share of an event's sentence that a sentence of the other report holds holds."""
 
 
-def event_differences(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Difference]:
+Vocabularies = Mapping[RevisionId, Vocabulary]
+
+
+def event_differences(
+    told: Sequence[Told], events: Sequence[Linked], vocabularies: Vocabularies
+) -> Iterator[Difference]:
     """All differences about events."""
     for event in events:
         alone = _alone(event)
@@ -31,7 +37,7 @@ def event_differences(told: Sequence[Told], events: Sequence[Linked]) -> Iterato
                 yield from _date_precision(event, a, b)
                 yield from _details(event, a, b, alone[i], alone[j])
     yield from figure_differences(events)
-    yield from _omissions(told, events)
+    yield from _omissions(told, events, vocabularies)
 
 
 def _date_precision(event: Linked, a: Happening, b: Happening) -> Iterator[Difference]:
@@ -131,9 +137,13 @@ def _richest(happening: Happening) -> EventMention:
     return max(happening.mentions, key=worth)
 
 
-def _omissions(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Difference]:
+def _omissions(
+    told: Sequence[Told], events: Sequence[Linked], vocabularies: Vocabularies
+) -> Iterator[Difference]:
     """Dated events in sentences of their own that other reports do not tell."""
-    vocabularies = {report.revision: Vocabulary(report) for report in told}
+    if len(told) < 2:
+        return
+    dated = _by_type(events)
     shared = {
         (h.report.revision, e.sentence)
         for event in events
@@ -147,7 +157,14 @@ def _omissions(told: Sequence[Told], events: Sequence[Linked]) -> Iterator[Diffe
         place = teller.report.revision, _dated_mention(teller).sentence
         if place in shared or place in done or not _is_news(teller):
             continue
-        lacking = [r for r in told if _lacks(r, event, events, vocabularies[r.revision])]
+        words = read_words(teller.report.sentence(place[1]).text)
+        lacking = [
+            r
+            for r in told
+            if not event.of(r)
+            and vocabularies[r.revision].holds(words, but=_of_other_days(r, teller, dated))
+            < _COVERED
+        ]
         if len(lacking) == len(told) - len({h.report.revision for h in event.happenings}):
             done.add(place)
             yield from _omission(told, event, teller, lacking)
@@ -173,19 +190,21 @@ def _is_news(happening: Happening) -> bool:
     return in_body and plain and happening.dated and happening.type not in _REPORTING
 
 
-def _lacks(report: Told, event: Linked, events: Sequence[Linked], vocabulary: Vocabulary) -> bool:
-    """Whether a report tells an event neither as extracted nor in like words."""
-    if event.of(report):
-        return False
-    teller = event.happenings[0]
-    words = read_words(teller.report.sentence(_dated_mention(teller).sentence).text)
-    return vocabulary.holds(words, but=_of_other_days(report, teller, events)) < _COVERED
+_Dated = Mapping[tuple[RevisionId, str], Sequence[Happening]]
+"""What each report tells of each type, where it has its day."""
 
 
-def _of_other_days(report: Told, teller: Happening, events: Sequence[Linked]) -> set[int]:
+def _by_type(events: Sequence[Linked]) -> _Dated:
+    found: defaultdict[tuple[RevisionId, str], list[Happening]] = defaultdict(list)
+    for happening in (h for event in events for h in event.happenings if h.dated):
+        found[happening.report.revision, happening.type].append(happening)
+    return found
+
+
+def _of_other_days(report: Told, teller: Happening, dated: _Dated) -> set[int]:
     """Sentences in which a report tells a happening of the same type on other days."""
-    like = (h for event in events for h in event.of(report) if h.type == teller.type)
-    apart = (h for h in like if h.dated and not overlap(h, teller))
+    like = dated.get((report.revision, teller.type), ())
+    apart = (h for h in like if not overlap(h, teller))
     return {mention.sentence for happening in apart for mention in happening.mentions}
 
 

@@ -122,7 +122,7 @@ def _joinable(every: Sequence[Happening], scores: _Scores) -> list[tuple[int, in
 
 
 _Links = dict[int, dict[int, tuple[int, int]]]
-"""For two groups: how many of their pairs are compared, and the sum of confidence in thousandths."""
+"""For two groups: how many of their pairs are compared, and the sum of their confidence."""
 
 
 def _links(scores: _Scores) -> _Links:

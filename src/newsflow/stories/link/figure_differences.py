@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from newsflow.stories.link.events import Linked
 from newsflow.stories.link.happenings import Happening
@@ -42,10 +41,10 @@ class _Counted:
 def figure_differences(events: Sequence[Linked]) -> Iterator[Difference]:
     """Unequal figures of one event; and, marked as not comparable, those of two like events."""
     counted = [each for event in events for each in _counted(event)]
-    for a, b in combinations(counted, 2):
-        a, b = sorted((a, b), key=_order)  # noqa: PLW2901
-        if a.report.revision == b.report.revision or not _of_one_kind(a.figure, b.figure):
+    for a, b in _of_kinds(counted):
+        if a.report.revision == b.report.revision:
             continue
+        a, b = sorted((a, b), key=_order)  # noqa: PLW2901
         if a.event is b.event:
             yield from _compare(a, b)
         elif _alike(a.happening, b.happening) and a.figure.value != b.figure.value:
@@ -81,6 +80,24 @@ def _of_one_kind(a: FigureMention, b: FigureMention) -> bool:
     if a.unit is None or b.unit is None:
         return False
     return nearness(stem(a.unit.split()[-1]), stem(b.unit.split()[-1])) > 0
+
+
+def _of_kinds(counted: Sequence[_Counted]) -> Iterator[tuple[_Counted, _Counted]]:
+    """Pairs that count the same sort of thing, in order."""
+    kinds: dict[tuple[str | None, str | None], list[int]] = {}
+    for number, each in enumerate(counted):
+        kinds.setdefault((each.figure.measure, each.figure.unit), []).append(number)
+    near = {
+        a: [n for b, of_b in kinds.items() if _alike_kinds(counted, of_a, of_b) for n in of_b]
+        for a, of_a in kinds.items()
+    }
+    for number, each in enumerate(counted):
+        others = near[each.figure.measure, each.figure.unit]
+        yield from ((each, counted[n]) for n in sorted(others) if n > number)
+
+
+def _alike_kinds(counted: Sequence[_Counted], a: Sequence[int], b: Sequence[int]) -> bool:
+    return _of_one_kind(counted[a[0]].figure, counted[b[0]].figure)
 
 
 def _compare(a: _Counted, b: _Counted) -> Iterator[Difference]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsflow.stories.link.coverage import Vocabulary
 from newsflow.stories.link.made import difference
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.utterances import Segment, Utterance
 from newsflow.stories.link.words import mass, read_words, weighty_class
-from newsflow.types import Difference, Evidence, QuoteDifference, QuoteKind, SegmentRef, Span
+from newsflow.types import (
+    Difference,
+    Evidence,
+    QuoteDifference,
+    QuoteKind,
+    RevisionId,
+    SegmentRef,
+    Span,
+)
 
 _TELLING_IDF = 2.5
 _LEAST_TELLING = 2
@@ -55,14 +63,17 @@ def attribution_differences(utterances: Sequence[Utterance]) -> Iterator[Differe
 
 
 def quote_omissions(
-    told: Sequence[Told], every: Sequence[Sequence[Segment]], utterances: Sequence[Utterance]
+    told: Sequence[Told],
+    every: Sequence[Sequence[Segment]],
+    utterances: Sequence[Utterance],
+    vocabularies: Mapping[RevisionId, Vocabulary],
 ) -> Iterator[Difference]:
     """What a speaker says in one report only, though others quote that speaker too."""
     paired = {ref for u in utterances for ref in (*u.pair.segments_a, *u.pair.segments_b)}
-    vocabularies = [Vocabulary(report) for report in told]
+    ordered = [vocabularies[report.revision] for report in told]
     for i, own in enumerate(every):
         others = [j for j in range(len(told)) if j != i]
-        for segment in _first_of_quotes(own, paired, vocabularies, others, every):
+        for segment in _first_of_quotes(own, paired, ordered, others, every):
             quoting = [j for j in others if _quotes(every[j], segment)]
             yield _omission(told, i, quoting, segment)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.quote_words import differences
@@ -80,7 +80,12 @@ def link_utterances(every: Sequence[Sequence[Segment]]) -> tuple[Utterance, ...]
 
     `every` holds the segments of each report, the earliest report first.
     """
-    return tuple(u for a, b in combinations(every, 2) for u in _between(a, b))
+    found: defaultdict[tuple[int, int], list[_Match]] = defaultdict(list)
+    for a, b, x, y in _comparable(every):
+        match = _match(x, y)
+        if match is not None:
+            found[a, b].append(match)
+    return tuple(u for a, b in sorted(found) for u in _between(every[a], every[b], found[a, b]))
 
 
 def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
@@ -102,9 +107,54 @@ def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
     )
 
 
-def _between(a: Sequence[Segment], b: Sequence[Segment]) -> Iterator[Utterance]:
-    matches = [m for x in a for y in b if (m := _match(x, y)) is not None]
-    matches.sort(key=lambda m: (-m.similarity, m.a.key, m.b.key))
+def _comparable(
+    every: Sequence[Sequence[Segment]],
+) -> Iterator[tuple[int, int, Segment, Segment]]:
+    """Segments of two reports that share enough meaning, and may be of one speaker.
+
+    Reports are looked at from the last to the first, each beside those that were looked at.
+    """
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for a in range(len(every) - 1, -1, -1):
+        telling = [(n, s) for n, s in enumerate(every[a]) if s.mass >= _LEAST_MASS]
+        for _, x in telling:
+            for (b, n), shared in _shared(x, holders).items():
+                y = every[b][n]
+                if _may_be_one(x, y, shared):
+                    yield a, b, x, y
+        for n, x in telling:
+            for key in x.meant:
+                holders[key].append((a, n))
+
+
+def _shared(
+    x: Segment, holders: Mapping[str, Sequence[tuple[int, int]]]
+) -> Mapping[tuple[int, int], float]:
+    """About what each other segment has of the weight of one, from meanings alone: quick."""
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for weight, meant in x.terms:
+        first, *rest = (holders.get(key, ()) for key in meant)
+        for place in {*first, *(place for places in rest for place in places)} if rest else first:
+            shared[place] += weight
+    return shared
+
+
+def _may_be_one(x: Segment, y: Segment, shared: float) -> bool:
+    unsure = x.speaker is None or y.speaker is None
+    if not unsure and x.speaker != y.speaker:
+        return False
+    least = _floor(x, y, unsure)
+    return (
+        min(x.mass, y.mass) >= least * least * max(x.mass, y.mass)
+        and shared >= _HOPELESS * least * (x.mass * y.mass) ** 0.5
+    )
+
+
+def _between(
+    a: Sequence[Segment], b: Sequence[Segment], matches: Sequence[_Match]
+) -> Iterator[Utterance]:
+    """The likeliest matches of two reports, each segment in one of them."""
+    matches = sorted(matches, key=lambda m: (-m.similarity, m.a.key, m.b.key))
     used: set[SegmentRef] = set()
     chosen = []
     for match in matches:
@@ -119,10 +169,6 @@ def _between(a: Sequence[Segment], b: Sequence[Segment]) -> Iterator[Utterance]:
 def _match(x: Segment, y: Segment) -> _Match | None:
     """Two segments as one utterance, when they are alike enough."""
     unsure = x.speaker is None or y.speaker is None
-    if (not unsure and x.speaker != y.speaker) or min(x.mass, y.mass) <= 0:
-        return None
-    if _at_most(x, y) < _HOPELESS * _floor(x, y, unsure):
-        return None
     shared = shared_mass(x.words, y.words)
     similarity = shared / (x.mass * y.mass) ** 0.5
     if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
@@ -132,12 +178,6 @@ def _match(x: Segment, y: Segment) -> _Match | None:
 
 def _telling(words: Sequence[Word]) -> tuple[tuple[float, frozenset[str]], ...]:
     return tuple((w.weight, meanings(w.term)) for w in words if w.weight >= COMMON_IDF)
-
-
-def _at_most(x: Segment, y: Segment) -> float:
-    """About the similarity that two segments can have, from their meanings alone: quick."""
-    shared = sum(weight for weight, meant in x.terms if not meant.isdisjoint(y.meant))
-    return shared / float((x.mass * y.mass) ** 0.5)
 
 
 def _floor(x: Segment, y: Segment, unsure: bool) -> float:

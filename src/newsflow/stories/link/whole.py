@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsflow.stories.link.claims import link_claims
 from newsflow.stories.link.copies import link_copies
+from newsflow.stories.link.coverage import Vocabulary
 from newsflow.stories.link.entities import Cast, link_entities
 from newsflow.stories.link.event_differences import event_differences
 from newsflow.stories.link.events import Linked, link_events
@@ -55,13 +56,14 @@ def _differences(
     utterances: Sequence[Utterance],
 ) -> list[Difference]:
     """All differences, each once, ordered by id."""
+    vocabularies = {report.revision: Vocabulary(report) for report in told}
     found = {
         each.difference_id: each
         for each in (
             *quote_differences(utterances),
             *attribution_differences(utterances),
-            *quote_omissions(told, every, utterances),
-            *event_differences(told, events),
+            *quote_omissions(told, every, utterances, vocabularies),
+            *event_differences(told, events, vocabularies),
             *spelling_differences(told, cast),
         )
     }

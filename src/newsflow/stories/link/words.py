@@ -58,6 +58,12 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(out)
 
 
+def read_terms(text: str) -> Iterator[str]:
+    """The words of a text, without where they stand."""
+    found = (_term(match) for match in _TOKEN.findall(straighten(text)))
+    return (term for term in found if term)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _weight(term: str) -> float:
     """How telling a term is; single letters (`a`, `i`) tell nothing."""
