@@ -10,14 +10,7 @@ from functools import cached_property
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.happenings import Happening, happenings
-from newsflow.stories.link.same_event import (
-    NONE,
-    POSSIBLE,
-    SAME,
-    Likeness,
-    likeness,
-    sorts,
-)
+from newsflow.stories.link.same_event import POSSIBLE, SAME, likeness, sorts, why
 from newsflow.stories.link.told import Told
 from newsflow.text import content_id
 from newsflow.types import (
@@ -58,7 +51,8 @@ class Linked:
         return found
 
 
-_Scores = Mapping[tuple[int, int], Likeness]
+_Scores = Mapping[tuple[int, int], float]
+"""Confidence of every two happenings that do not contradict each other."""
 
 
 def link_events(told: Sequence[Told], cast: Cast) -> tuple[Linked, ...]:
@@ -82,7 +76,7 @@ def link_events(told: Sequence[Told], cast: Cast) -> tuple[Linked, ...]:
 
 def _scores(every: Sequence[Happening]) -> _Scores:
     compared = ((i, j, likeness(every[i], every[j])) for i, j in _comparable(every))
-    return {(i, j): found for i, j, found in compared if found is not NONE}
+    return {(i, j): found for i, j, found in compared if found is not None}
 
 
 def _comparable(every: Sequence[Happening]) -> Iterator[tuple[int, int]]:
@@ -116,8 +110,8 @@ def _joinable(every: Sequence[Happening], scores: _Scores) -> list[tuple[int, in
     found = []
     for (i, j), likely in scores.items():
         within = every[i].report.revision == every[j].report.revision
-        if likely.confidence >= (_WITHIN_REPORT if within else SAME):
-            found.append((-likely.confidence, i, j))
+        if likely >= (_WITHIN_REPORT if within else SAME):
+            found.append((-likely, i, j))
     return [(i, j) for _, i, j in sorted(found)]
 
 
@@ -128,7 +122,7 @@ _Links = dict[int, dict[int, tuple[int, int]]]
 def _links(scores: _Scores) -> _Links:
     links: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for (i, j), found in scores.items():
-        links[i][j] = links[j][i] = (1, round(found.confidence * _THOUSAND))
+        links[i][j] = links[j][i] = (1, round(found * _THOUSAND))
     return links
 
 
@@ -210,14 +204,16 @@ def _members(
 ) -> list[EventMember]:
     happening = every[number]
     others = [k for k in group if every[k].report.revision != happening.report.revision]
-    links = [scores[min(number, k), max(number, k)] for k in others]
-    best = max(links, key=lambda found: found.confidence, default=Likeness(1.0, "told here only"))
+    pairs = [(min(number, k), max(number, k)) for k in others]
+    best = max(pairs, key=lambda pair: scores[pair], default=None)
+    confidence = 1.0 if best is None else scores[best]
+    said = "told here only" if best is None else why(every[best[0]], every[best[1]])
     return [
         EventMember(
             revision_id=happening.report.revision,
             event=event.ordinal,
-            confidence=best.confidence,
-            why=best.why,
+            confidence=confidence,
+            why=said,
             date_from=event.date_from,
             date_to=event.date_to,
             precision=event.precision,
@@ -233,7 +229,7 @@ def _alike(groups: Sequence[Sequence[int]], scores: _Scores) -> list[set[int]]:
     between: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for (i, j), found in scores.items():
         a, b = sorted((home[i], home[j]))
-        between[a, b].append(found.confidence)
+        between[a, b].append(found)
     out: list[set[int]] = [set() for _ in groups]
     for (a, b), confidences in between.items():
         pairs = len(groups[a]) * len(groups[b])

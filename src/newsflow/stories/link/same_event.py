@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from newsflow.stories.link.happenings import Happening
@@ -33,37 +32,25 @@ _KIN_OF = {
 _NO_KIN = frozenset[int]()
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How surely two happenings are one, and why."""
-
-    confidence: float
-    why: str
-
-
-NONE = Likeness(0.0, "different")
-
-
-def likeness(a: Happening, b: Happening) -> Likeness:
-    """Compare two happenings; what contradicts (type, days, places) ends the comparison."""
-    kind = _type(a, b)
-    if kind == 0:
-        return NONE
+def likeness(a: Happening, b: Happening) -> float | None:
+    """Confidence that two happenings are one; none where type, days or places contradict."""
     days = _days(a, b)
-    if days is None or _places_apart(a, b):
-        return NONE
-    who, who_words = _participants(a, b)
-    where = _places(a, b)
-    figures = _figures(a, b)
-    wording = _wording(a, b)
-    total = kind * (0.1 + days + who + where + figures + wording)
-    why = f"{a.type}; {_day_words(a, b)}; {who_words}"
+    kind = _type(a, b) if days is not None else 0
+    if days is None or kind == 0 or _places_apart(a, b):
+        return None
+    who, _ = _participants(a, b)
+    total = kind * (0.1 + days + who + _places(a, b) + _figures(a, b) + _wording(a, b))
+    return round(min(total, 1.0 if days >= _ONE_DAY else _DOUBTED), 3)
+
+
+def why(a: Happening, b: Happening) -> str:
+    """What speaks for two happenings being one, in words."""
+    said = [a.type, _day_words(a, b), _participants(a, b)[1]]
     if a.places & b.places or (a.countries & b.countries):
-        why += "; places agree"
-    if figures > 0:
-        why += "; a figure agrees"
-    most = 1.0 if days >= _ONE_DAY else _DOUBTED
-    return Likeness(round(min(total, most), 3), why)
+        said.append("places agree")
+    if _figures(a, b) > 0:
+        said.append("a figure agrees")
+    return "; ".join(said)
 
 
 def sorts(happening: Happening) -> Iterator[tuple[str, str | int]]:
@@ -148,7 +135,7 @@ def _figures(a: Happening, b: Happening) -> float:
 
 def _wording(a: Happening, b: Happening) -> float:
     """Trigger and arguments in the same words, or triggers that name one sort of happening."""
-    shared = sum(idf(word) for word in a.words & b.words)
+    shared = sum(map(idf, a.words & b.words))
     least = min(a.mass, b.mass)
     worded = 0.15 * shared / least if least else 0.0
     if a.lemmas & b.lemmas:
