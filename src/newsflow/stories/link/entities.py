@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsflow.stories.link.names import same_organization, same_person
+from newsflow.stories.link.names import (
+    organization_keys,
+    person_keys,
+    same_organization,
+    same_person,
+)
 from newsflow.stories.link.told import Told
 from newsflow.text import fold
 from newsflow.types import (
@@ -56,6 +61,8 @@ class _Part:
     folded: frozenset[str]
     spelled: tuple[str, ...]
     """All its names."""
+    keys: frozenset[str]
+    """Of two parts that are one and of one kind, some key is the same."""
 
 
 def link_entities(told: Sequence[Told]) -> Cast:
@@ -63,28 +70,23 @@ def link_entities(told: Sequence[Told]) -> Cast:
     parts = [part for report in told for part in _parts(report)]
     groups: list[list[_Part]] = []
     homes: dict[EntityId, int] = {}
-    of_kind: dict[EntityKind, list[int]] = {}
+    holders: defaultdict[tuple[EntityKind, str], set[int]] = defaultdict(set)
     for part in sorted(parts, key=_fullest_first):
-        same_kind = of_kind.setdefault(part.entity.kind, [])
-        number = _home(part, groups, same_kind, homes.get(part.entity.entity_id, len(groups)))
+        near = sorted({n for key in part.keys for n in holders[part.entity.kind, key]})
+        known = homes.get(part.entity.entity_id, len(groups))
+        number = next((n for n in near if n < known and _is_of(part, groups[n])), known)
         if number == len(groups):
             groups.append([])
-            same_kind.append(number)
         groups[number].append(part)
-        homes[part.entity.entity_id] = min(number, homes.get(part.entity.entity_id, number))
+        homes[part.entity.entity_id] = min(number, known)
+        for key in part.keys:
+            holders[part.entity.kind, key].add(number)
     return _cast(groups)
 
 
-def _home(
-    part: _Part, groups: Sequence[Sequence[_Part]], same_kind: Sequence[int], known: int
-) -> int:
-    """The first group that has its id, or whose every member may be it."""
-    for number in same_kind:
-        if number >= known:
-            break
-        if all(_same(part, member) for member in groups[number]):
-            return number
-    return known
+def _is_of(part: _Part, group: Sequence[_Part]) -> bool:
+    """Whether it may be every member of a group."""
+    return all(_same(part, member) for member in group)
 
 
 def _parts(report: Told) -> list[_Part]:
@@ -102,7 +104,17 @@ def _parts(report: Told) -> list[_Part]:
 
 def _part(key: _Key, entity: Entity, names: tuple[str, ...]) -> _Part:
     spelled = tuple(dict.fromkeys((*names, entity.name)))
-    return _Part(key, entity, names, frozenset(map(fold, names)), spelled)
+    folded = frozenset(map(fold, names))
+    keyed = _KEYS.get(entity.kind)
+    keys = folded if keyed is None else frozenset[str]().union(*map(keyed, spelled))
+    return _Part(key, entity, names, folded, spelled, keys)
+
+
+_KEYS: Mapping[EntityKind, Callable[[str], frozenset[str]]] = {
+    EntityKind.PERSON: person_keys,
+    EntityKind.ORGANIZATION: organization_keys,
+    EntityKind.EVENT_NAME: organization_keys,
+}
 
 
 def _fullest_first(part: _Part) -> tuple[int, str, str, int]:

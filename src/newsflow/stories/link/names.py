@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -19,6 +19,11 @@ _SOUNDS = (
 _HISS = re.compile(r"s?ch")
 _SAME_WORD = 0.93
 _NEAR_WORD = 0.84
+_ONE_EDIT, _TWO_EDITS = 6, 11
+"""Letters from which another word may be alike that differs by one edit, by two."""
+_END = 3
+_REMEMBERED = 1 << 16
+"""Words and pairs of words that are kept."""
 _ARTICLES = frozenset({"the", "a", "an", "al", "el", "of", "de", "von", "van", "and", "for", "s"})
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister", "general", "gen", "gov",
@@ -50,6 +55,21 @@ def same_organization(a: str, b: str) -> bool:
     return all(found) and (len(short) > 1 or len(long) == 1)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def person_keys(name: str) -> frozenset[str]:
+    """Keys of which two names of one person share one: of the family name."""
+    words = name_words(name)
+    return _word_keys(words[-1]) | {f"~{_hiss(words[-1])}"} if words else frozenset()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def organization_keys(name: str) -> frozenset[str]:
+    """Keys of which two names of one organisation share one: of each word, and initials."""
+    words = name_words(name)
+    initials = "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+    return frozenset({f"@{initials}"}).union(*map(_word_keys, words)) if words else frozenset()
+
+
 def spelled_apart(a: str, b: str) -> bool:
     """Whether two spellings of one name differ in a word, not only in which words they give."""
     left, right = set(name_words(a)), set(name_words(b))
@@ -62,7 +82,7 @@ def spelled_apart(a: str, b: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def spelled_alike(a: str, b: str) -> bool:
     """Whether two folded words may be one name in two romanisations."""
     if a == b:
@@ -76,7 +96,21 @@ def spelled_alike(a: str, b: str) -> bool:
     return edits >= _NEAR_WORD and (near or len(a) > 7)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
+def _word_keys(word: str) -> frozenset[str]:
+    """Keys of which two words spelled alike share one.
+
+    By `_NEAR_WORD` sounds of up to six letters must be equal, and those of up to twelve may differ
+    by one edit, which leaves the first letters or the last; longer ones may differ by more.
+    """
+    heard = sound(word)
+    keys = {f"={heard}"}
+    if len(heard) >= _ONE_EDIT:
+        keys |= {f"<{heard[:_END]}", f">{heard[-_END:]}"}
+    return frozenset(keys | {"long"} if len(heard) >= _TWO_EDITS else keys)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
     """A word with the variants of romanisation made one, doubled letters single."""
     for spelled, plain in _SOUNDS:
@@ -84,7 +118,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell it from others."""
     words = [word for word in fold(name).split() if word not in _TITLES]
