@@ -18,9 +18,12 @@ from importlib import import_module
 from pathlib import Path
 
 BENCHMARKS = (
-    "clean", "read", "peers", "load", "whole", "fetch", "flows", "warehouse", "kills", "stories"
+    "clean", "read", "peers", "load", "whole", "growth", "fetch", "flows", "warehouse", "kills",
+    "stories",
 )  # fmt: skip
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+_LARGE = ("growth", "warehouse")
+"""Benchmarks that build an archive of synthetic reports."""
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +44,7 @@ def main(arguments: list[str]) -> int:
         sys.exit(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
     rows = []
     for name in options.names or BENCHMARKS:
-        size = options.reports if name == "warehouse" else options.limit
+        size = options.reports if name in _LARGE else options.limit
         for row in import_module(f"tests.benchmarks.{name}").bench(options.data, size):
             print(name, *row, sep="\t", flush=True)
             rows.append((name, *row))
