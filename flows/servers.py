@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 _PATIENCE = 120
@@ -24,6 +23,9 @@ def any_server() -> Iterator[str]:
     if configured is not None:
         yield configured
         return
+    # 2 s of CPU, which a run that finds a server need not spend.
+    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415
+
     server = SubprocessASGIServer()
     server.start(timeout=_PATIENCE)
     os.environ["PREFECT_API_URL"] = server.api_url
