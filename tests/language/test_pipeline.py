@@ -7,8 +7,7 @@ from spacy.tokens import Doc, Span
 from newsflow import language as languages
 from newsflow.errors import LanguageError
 from newsflow.language import Language, roles
-from newsflow.language.embedding import WordVectors
-from newsflow.language.pipeline import RenamedKinds
+from newsflow.language.pipeline import Components, RenamedKinds
 from tests.language.trees import tree
 
 
@@ -152,7 +151,8 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
             Span(doc, 6, 7, label="CARDINAL"),
         ]
     )
-    language = Language(spacy.blank("en"), RenamedKinds(), "other-1")
+    blank = spacy.blank("en")
+    language = Language(blank, Components(blank), RenamedKinds(), "other-1")
     parsed = next(iter(language.annotate([doc])))
     assert [(e.text, e.label_) for e in parsed.ents] == [("Kenya", "LOC"), ("Tom Reed", "PERSON")]
     clause = roles.clauses(parsed)[0]
@@ -164,19 +164,3 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
         ("oblique", "because of", "leak"),
         ("oblique", "in", "Nairobi"),
     ]
-
-
-def test_word_vectors_are_computed_once(language: Language) -> None:
-    asked: list[list[str]] = []
-
-    def compute(words: list[str]):  # type: ignore[no-untyped-def]
-        import numpy as np  # noqa: PLC0415
-
-        asked.append(words)
-        return np.array([[float(len(word))] for word in words], dtype="float32")
-
-    vectors = WordVectors(compute)
-    got = vectors.of([["a", "bb"], ["bb", "ccc"], []])
-    vectors.of([["ccc"]])
-    assert [v[:, 0].tolist() for v in got] == [[1, 2], [2, 3], []]
-    assert asked == [["."], ["a", "bb", "ccc"]]

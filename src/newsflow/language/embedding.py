@@ -3,7 +3,7 @@
 As spaCy's `MultiHashEmbed` it hashes a word's form, affixes and shape into tables of vectors
 (Miranda et al. 2022), and adds the word's clusters, which know 200,000 words where treebanks
 know 20,000. A word has one vector wherever it stands, so each is computed once a batch while
-training and once a process afterwards.
+training and once a process afterwards (`encoder.py`).
 """
 
 from __future__ import annotations
@@ -39,10 +39,8 @@ _Layer = Model[Any, Any]
 _ROWS = (5000, 2500, 2500, 2000, 4000, 1000, 100)
 """Vectors per table, in the order of `_columns` after its key."""
 _FIRST_SEED = 8
-_REMEMBERED = 25_000
-"""Word vectors kept: the table for 25,000 of 128 numbers takes 25 MB at most."""
 _LONGEST_RUN = 4
-_STAND_INS = {"IS": "ISIS"}
+STAND_INS = {"IS": "ISIS"}
 """What is read as another word in a sentence that is not all capitals: there `IS` is a name."""
 _NAME = "newsflow_embed"
 
@@ -57,55 +55,20 @@ def cluster_hash_embed(width: int) -> _Layer:
     mix = Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)
     words: _Layer = uniqued(chain(concatenate(*tables), mix), column=0)
     layers: _Layer = chain(_word_columns(), list2ragged(), with_array(words), ragged2list())
-    return Model(_NAME, _forward, init=_initialize, layers=[layers], attrs={"known": None})
+    return Model(_NAME, _forward, init=_initialize, layers=[layers])
 
 
 registry.architectures.register("newsflow.ClusterHashEmbed.v1", func=cluster_hash_embed)
 
 
-def remember_vectors(model: _Layer) -> None:
-    """Keep the vectors of words once computed; for a model that is not trained any further."""
-    for node in model.walk():
-        if node.name == _NAME:
-            node.attrs["known"] = WordVectors(partial(_predict, node.layers[0]))
-
-
-class WordVectors:
-    """A bounded table of word vectors that fills as words are met."""
-
-    def __init__(self, compute: Callable[[list[str]], Vectors]) -> None:
-        """Keep how vectors are computed."""
-        self._compute = compute
-        self._rows: dict[str, int] = {}
-        self._vectors: Vectors = compute(["."])[:0]
-
-    def of(self, sentences: list[list[str]]) -> list[Vectors]:
-        """Vectors of the words of each sentence."""
-        if len(self._rows) > _REMEMBERED:
-            self._rows.clear()
-        rows = self._rows
-        fresh = list(dict.fromkeys(w for words in sentences for w in words if w not in rows))
-        if fresh:
-            self._add(fresh)
-        return [self._vectors[[rows[word] for word in words]] for words in sentences]
-
-    def _add(self, fresh: list[str]) -> None:
-        start = len(self._rows)
-        end = start + len(fresh)
-        added = self._compute(fresh)
-        if end > len(self._vectors):
-            grown = np.empty((2 * end, added.shape[1]), dtype=added.dtype)
-            grown[:start] = self._vectors[:start]
-            self._vectors = grown
-        self._vectors[start:end] = added
-        self._rows.update(zip(fresh, range(start, end), strict=True))
+def word_vectors(model: _Layer) -> Callable[[list[str]], Vectors]:
+    """How a trained network that holds this layer makes vectors of words."""
+    layer = next(node for node in model.walk() if node.name == _NAME)
+    return partial(_predict, layer.layers[0])
 
 
 def _forward(model: _Layer, docs: list[Doc], is_train: bool) -> tuple[list[Vectors], Any]:
     sentences = [_surface(doc) for doc in docs]
-    known: WordVectors | None = model.attrs["known"]
-    if known is not None and not is_train:
-        return known.of(sentences), lambda gradient: gradient
     vectors, backprop = model.layers[0](sentences, is_train)
 
     def finish(gradient: list[Vectors]) -> list[Doc]:
@@ -118,8 +81,8 @@ def _forward(model: _Layer, docs: list[Doc], is_train: bool) -> tuple[list[Vecto
 def _surface(doc: Doc) -> list[str]:
     """The words of a sentence as the network reads them."""
     words = [token.text for token in doc]
-    if not _STAND_INS.keys().isdisjoint(words) and not doc.text.isupper():
-        return [_STAND_INS.get(word, word) for word in words]
+    if not STAND_INS.keys().isdisjoint(words) and not doc.text.isupper():
+        return [STAND_INS.get(word, word) for word in words]
     return words
 
 

@@ -13,13 +13,13 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from newsflow.errors import LanguageError
-from newsflow.language import embedding
 from newsflow.language.blas import one_thread, use_numpy_blas
 from newsflow.language.lemmas import lemma
 from newsflow.language.names import NameFinder
 from newsflow.language.repairs import mend
 from newsflow.language.spacing import compact, plain, spaced_out
 from newsflow.language.sums import WEIGHTS, check_weights
+from newsflow.language.syntax import Syntax
 from newsflow.text import straighten
 
 OWN = "newsflow"
@@ -37,12 +37,20 @@ class FindsNames(Protocol):
         """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
 
 
+class ReadsSyntax(Protocol):
+    """Anything that sets the tags and trees of tokenised sentences."""
+
+    def annotate(self, docs: Sequence[Doc]) -> None:
+        """Tag and parse each sentence in place."""
+
+
 class Language:
     """A loaded pipeline. Holds weights and the vectors of words met, nothing of the texts."""
 
-    def __init__(self, nlp: Any, names: FindsNames, version: str) -> None:
+    def __init__(self, nlp: Any, syntax: ReadsSyntax, names: FindsNames, version: str) -> None:
         """Keep the parts; use `load`."""
         self._nlp = nlp
+        self._syntax = syntax
         self._names = names
         self.version = version
 
@@ -77,8 +85,7 @@ class Language:
         waiting = iter(docs)
         while batch := list(islice(waiting, _BATCH)):
             with one_thread():
-                for _, component in self._nlp.pipeline:
-                    batch = list(component.pipe(batch, batch_size=_BATCH))
+                self._syntax.annotate(batch)
             for doc in batch:
                 mend(doc)
             with one_thread():
@@ -87,6 +94,20 @@ class Language:
                 doc.set_ents(names)
                 _set_lemmas(doc)
             yield from batch
+
+
+class Components:
+    """The components of a pipeline of spaCy's."""
+
+    def __init__(self, nlp: Any) -> None:
+        """Keep the pipeline."""
+        self._nlp = nlp
+
+    def annotate(self, docs: Sequence[Doc]) -> None:
+        """Have each component in turn set what it knows."""
+        for _, component in self._nlp.pipeline:
+            for _ in component.pipe(docs, batch_size=_BATCH):
+                pass
 
 
 class RenamedKinds:
@@ -129,8 +150,7 @@ def load_own(folder: Path) -> Language:
     _name_labels(nlp)
     models = [component.model for _, component in nlp.pipeline]
     use_numpy_blas(models)
-    embedding.remember_vectors(nlp.get_pipe("tok2vec").model)
-    return Language(nlp, NameFinder(folder), version)
+    return Language(nlp, Syntax(nlp), NameFinder(folder), version)
 
 
 def _load_other(name: str) -> Language:
@@ -141,7 +161,7 @@ def _load_other(name: str) -> Language:
         raise LanguageError(
             "this language pipeline is not installed", key=name, advice=advice
         ) from error
-    return Language(nlp, RenamedKinds(), f"{name}-{nlp.meta['version']}")
+    return Language(nlp, Components(nlp), RenamedKinds(), f"{name}-{nlp.meta['version']}")
 
 
 def _name_labels(nlp: Any) -> None:

@@ -1,0 +1,204 @@
+"""From words to vectors of words in their surroundings: the shipped network at use.
+
+The arithmetic is that of spaCy's `MaxoutWindowEncoder`, which trains it: layers that read each
+word between its neighbours, four words of nothing at each end of a sentence, maxout (Goodfellow
+et al. 2013), normalised, added to what came in. Three things are done once that thinc does again
+and again: the products of the first layer, which sees words alone, are kept for each word; rows
+between sentences are computed only where a word will see them; and pieces lie side by side, so
+that maxout is two comparisons of blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+from numpy.typing import NDArray
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
+from thinc.api import Model
+
+from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
+
+Rows = NDArray[np.intp]
+_PIECES = 3
+_SEEN = 3
+"""Words that a layer sees: one and its neighbours."""
+_GAP = 4
+"""Rows of nothing before, between and after sentences: as many as there are layers, so that no
+sentence sees another."""
+_REMEMBERED = 12_000
+"""Words whose vectors and products are kept: 5 KB each."""
+_BLOCK = 384
+"""Rows computed at a time: what a layer makes of them fits into a processor's own memory."""
+_SMALL = 1e-8
+
+
+class Encoder:
+    """The layers of a trained network, and what the first of them makes of the words met."""
+
+    def __init__(self, model: Model[Any, Any], strings: Any) -> None:
+        """Take the weights of spaCy's `Tok2Vec` with the embedding of `embedding.py`."""
+        self._layers = _layers_of(model)
+        self._nothing = self._layers[0].finished(self._layers[0].bias[None].copy())
+        self._words = KnownWords(word_vectors(model), self._layers[0].products, strings)
+
+    def vectors(self, docs: Sequence[Doc]) -> Vectors:
+        """The vectors of all words of `docs` in order, a row each; there is at least one."""
+        lengths = [len(doc) for doc in docs]
+        word = _places(lengths)
+        near = _touched(word, size := len(word) + _GAP * (len(docs) + 1))
+        keys = np.zeros(size, dtype=np.intp)
+        keys[word] = self._words.rows(docs)
+        return self._encoded(keys, word, near)
+
+    def _encoded(self, keys: Rows, word: Rows, near: Rows) -> Vectors:
+        """Of the rows beside words two on each side are needed, and fewer the further up."""
+        first, second, third, last = self._layers
+        known = self._words
+        rows = np.empty((len(keys), first.width), dtype=np.float32)
+        rows[:] = self._nothing
+        rows[near] = known.vectors[keys[near]]
+        rows[near] += first.finished(known.summed(keys, near) + first.bias)
+        windows = _windows(rows)
+        rows[1:-1] += second.of(windows, np.arange(len(windows)))
+        rows[near] += third.of(windows, near - 1)
+        return rows[word] + last.of(windows, word - 1)
+
+
+class Layer(NamedTuple):
+    """Weights of one layer, the pieces of maxout side by side."""
+
+    weights: Vectors
+    bias: Vectors
+    scale: Vectors
+    shift: Vectors
+
+    @property
+    def width(self) -> int:
+        """Numbers a word comes in and goes out with."""
+        return len(self.scale)
+
+    @property
+    def products(self) -> Vectors:
+        """The weights as they meet a word on the left, in the middle and on the right."""
+        return self.weights.reshape(_SEEN, self.width, -1)
+
+    def of(self, windows: Vectors, at: Rows) -> Vectors:
+        """What the layer makes of some windows."""
+        out = np.empty((len(at), self.width), dtype=np.float32)
+        for start in range(0, len(at), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            products = windows[at[part]] @ self.weights
+            products += self.bias
+            out[part] = self.finished(products)
+        return out
+
+    def finished(self, products: Vectors) -> Vectors:
+        """The largest of the pieces, normalised (Ba et al. 2016)."""
+        width = self.width
+        most = np.maximum(products[:, :width], products[:, width : 2 * width])
+        np.maximum(most, products[:, 2 * width :], out=most)
+        most -= most.mean(axis=1, keepdims=True)
+        variance = np.einsum("ij,ij->i", most, most) / np.float32(width) + np.float32(_SMALL)
+        most *= (variance ** np.float32(-0.5))[:, None]
+        most *= self.scale
+        most += self.shift
+        return most
+
+
+class KnownWords:
+    """The vectors of words met, and their products with the first layer. Row 0 is no word."""
+
+    def __init__(
+        self, compute: Callable[[list[str]], Vectors], products: Vectors, strings: Any
+    ) -> None:
+        """Keep how vectors are computed; `strings` knows the words of spaCy's keys."""
+        self._compute = compute
+        self._products = products
+        self._strings = strings
+        self._stand_ins = {strings.add(a): strings.add(b) for a, b in STAND_INS.items()}
+        self._rows: dict[int, int] = {}
+        self._make_room(_REMEMBERED)
+
+    def rows(self, docs: Sequence[Doc]) -> list[int]:
+        """The row of each word, as it is read where it stands."""
+        keys = [key for doc in docs for key in self._read(doc)]
+        fresh = {key for key in keys if key not in self._rows}
+        if len(self._rows) + len(fresh) >= len(self.vectors):
+            fresh = set(keys)
+            self._make_room(max(len(fresh), _REMEMBERED))
+        if fresh:
+            self._learn(sorted(fresh))
+        rows = self._rows
+        return [rows[key] for key in keys]
+
+    def summed(self, keys: Rows, at: Rows) -> Vectors:
+        """The products of the words at some places and of their neighbours, added up."""
+        left, middle, right = self._sides
+        total: Vectors = left[keys[at - 1]]
+        total += middle[keys[at]]
+        total += right[keys[at + 1]]
+        return total
+
+    def _read(self, doc: Doc) -> list[int]:
+        keys: list[int] = doc.to_array(ORTH).tolist()
+        if not self._stand_ins.keys().isdisjoint(keys) and not doc.text.isupper():
+            return [self._stand_ins.get(key, key) for key in keys]
+        return keys
+
+    def _learn(self, fresh: list[int]) -> None:
+        start, end = len(self._rows) + 1, len(self._rows) + len(fresh) + 1
+        self.vectors[start:end] = self._compute([self._strings[key] for key in fresh])
+        for side, weights in zip(self._sides, self._products, strict=True):
+            side[start:end] = self.vectors[start:end] @ weights
+        self._rows.update(zip(fresh, range(start, end), strict=True))
+
+    def _make_room(self, words: int) -> None:
+        """Forget all words; the system gives the room only as it is filled."""
+        self._rows.clear()
+        _, width, products = self._products.shape
+        self.vectors = np.zeros((words + 1, width), dtype=np.float32)
+        self._sides = np.zeros((_SEEN, words + 1, products), dtype=np.float32)
+
+
+def _layers_of(model: Any) -> tuple[Layer, ...]:
+    """The layers in order. thinc keeps the pieces of one number together."""
+    nodes = list(model.layers[1].walk())
+    maxouts = [node for node in nodes if node.name == "maxout"]
+    norms = [node for node in nodes if node.name == "layernorm"]
+    return tuple(
+        Layer(
+            _sided(maxout.get_param("W").transpose(2, 1, 0)),
+            _sided(maxout.get_param("b").T[None])[0],
+            norm.get_param("G"),
+            norm.get_param("b"),
+        )
+        for maxout, norm in zip(maxouts, norms, strict=True)
+    )
+
+
+def _sided(weights: Vectors) -> Vectors:
+    return np.ascontiguousarray(weights.reshape(len(weights), -1))
+
+
+def _places(lengths: Sequence[int]) -> Rows:
+    """The rows of words, where each sentence stands between gaps."""
+    sentence = np.repeat(np.arange(1, len(lengths) + 1), lengths)
+    return np.arange(len(sentence)) + _GAP * sentence
+
+
+def _touched(word: Rows, size: int) -> Rows:
+    """The rows of words and those right beside one."""
+    touched = np.zeros(size, dtype=bool)
+    for by in (-1, 0, 1):
+        touched[word + by] = True
+    return np.flatnonzero(touched)
+
+
+def _windows(rows: Vectors) -> Vectors:
+    """Each row but the outermost between its neighbours; a view, row `i + 1` is in window `i`."""
+    count, width = rows.shape
+    return as_strided(rows, (count - _SEEN + 1, _SEEN * width), rows.strides, writeable=False)
