@@ -24,10 +24,15 @@ def shingle_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain.lower()))
 
 
-def shingles(words: Sequence[str]) -> frozenset[int]:
-    """The different runs of five words, as 32-bit hashes."""
+def runs_of(words: Sequence[str]) -> tuple[int, ...]:
+    """The runs of five words in their order, as 32-bit hashes."""
     runs = (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-    return frozenset(crc32(run.encode()) for run in runs)
+    return tuple(crc32(run.encode()) for run in runs)
+
+
+def shingles(words: Sequence[str]) -> frozenset[int]:
+    """The different runs of five words."""
+    return frozenset(runs_of(words))
 
 
 def shared_shingles(texts: Sequence[frozenset[int]]) -> Mapping[tuple[int, int], int]:
@@ -49,21 +54,27 @@ def containment(shared: int, a: frozenset[int], b: frozenset[int]) -> float:
     return shared / smaller if smaller else 0.0
 
 
-def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
-    """Where in `a` the longest run of words begins that `b` has too, and its length.
+def places_of(runs: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    """Where each run begins."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, run in enumerate(runs):
+        places[run].append(place)
+    return places
 
-    Only runs of five words and more are looked for; of equally long ones the first counts.
+
+def longest_run(a: Sequence[int], b: Mapping[int, Sequence[int]]) -> tuple[int, int]:
+    """The longest run of words of a text that another has too: its first word, and its length.
+
+    Of the texts their runs of five words are given, of the other where each begins:
+    shorter runs than five words are not found. Of equally long ones the first counts.
     """
-    places: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(b) - _RUN + 1):
-        places.setdefault(tuple(b[j : j + _RUN]), []).append(j)
-    best = (0, 0)
+    start, longest = 0, 0
     before: dict[int, int] = {}
-    for i in range(len(a) - _RUN + 1):
-        runs = {j: before.get(j - 1, 0) + 1 for j in places.get(tuple(a[i : i + _RUN]), ())}
-        longest = max(runs.values(), default=0)
-        if longest > best[1]:
-            best = (i - longest + 1, longest)
-        before = runs
-    start, runs_of_five = best
-    return start, runs_of_five + _RUN - 1 if runs_of_five else 0
+    for i, run in enumerate(a):
+        lengths: dict[int, int] = {}
+        for j in b.get(run, ()):
+            length = lengths[j] = before.get(j - 1, 0) + 1
+            if length > longest:
+                start, longest = i - length + 1, length
+        before = lengths
+    return start, longest + _RUN - 1 if longest else 0

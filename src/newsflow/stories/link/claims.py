@@ -24,16 +24,24 @@ def link_claims(
 
 
 def _said(every: Sequence[Sequence[Segment]], utterances: Sequence[Utterance]) -> Iterator[Claim]:
+    heads: dict[SegmentRef, SegmentRef] = {}
+    for utterance in utterances:
+        refs = [_head(heads, segment.ref) for segment in (*utterance.a, *utterance.b)]
+        heads |= {ref: refs[0] for ref in refs[1:] if ref != refs[0]}
     groups: dict[SegmentRef, list[Segment]] = {}
     for segment in (s for segments in every for s in segments):
-        groups[segment.ref] = [segment]
-    for utterance in utterances:
-        merged: dict[SegmentRef, Segment] = {}
-        for segment in (*utterance.a, *utterance.b):
-            merged |= {s.ref: s for s in groups[segment.ref]}
-        together = list(merged.values())
-        groups |= dict.fromkeys(merged, together)
-    yield from _claims({id(group): group for group in groups.values()}.values())
+        groups.setdefault(_head(heads, segment.ref), []).append(segment)
+    yield from _claims(groups.values())
+
+
+def _head(heads: dict[SegmentRef, SegmentRef], ref: SegmentRef) -> SegmentRef:
+    """The segment that stands for all that say the same; the way to it is shortened."""
+    way = []
+    while ref in heads:
+        way.append(ref)
+        ref = heads[ref]
+    heads |= dict.fromkeys(way, ref)
+    return ref
 
 
 def _claims(groups: Iterable[Sequence[Segment]]) -> Iterator[Claim]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsflow.stories.link.told import Told
 from newsflow.stories.shingles import (
@@ -11,9 +12,10 @@ from newsflow.stories.shingles import (
     PARTIAL,
     containment,
     longest_run,
+    places_of,
+    runs_of,
     shared_shingles,
     shingle_words,
-    shingles,
 )
 from newsflow.text import fold
 from newsflow.types import Copy, Zone
@@ -23,22 +25,61 @@ from newsflow.types import Copy, Zone
 class _Text:
     report: Told
     words: tuple[str, ...]
+    runs: tuple[int, ...]
     shingles: frozenset[int]
+
+    @cached_property
+    def places(self) -> Mapping[int, Sequence[int]]:
+        """Where each of its runs of five words begins."""
+        return places_of(self.runs)
 
 
 def link_copies(told: Sequence[Told]) -> tuple[Copy, ...]:
-    """Compare the bodies of every two reports that share a run of five words."""
+    """Compare the bodies of every two reports that share a run of five words.
+
+    A copy is put beside one original only, and what else shares words with it beside that one.
+    """
     if len(told) < 2:
         return ()
     texts = [_read(report) for report in told]
     shared = shared_shingles([text.shingles for text in texts])
-    return tuple(_copy(texts[i], texts[j], n) for (i, j), n in sorted(shared.items()))
+    originals = _originals(texts, shared)
+    kept = (
+        (pair, n)
+        for pair, n in sorted(shared.items())
+        if originals.keys().isdisjoint(pair) or _is_copied(originals, *pair)
+    )
+    return tuple(_copy(texts[i], texts[j], n) for (i, j), n in kept)
+
+
+def _originals(texts: Sequence[_Text], shared: Mapping[tuple[int, int], int]) -> Mapping[int, int]:
+    """The text that each copy copies: credited, else the one it shares most with, else earlier."""
+    found: dict[int, tuple[bool, float, int, int]] = {}
+    for (i, j), n in shared.items():
+        share = containment(n, texts[i].shingles, texts[j].shingles)
+        if share >= COPY:
+            first, copy = _ordered(texts, i, j)
+            credited = _credits(texts[copy].report, texts[first].report)
+            best = (credited, round(share, 4), -first, first)
+            found[copy] = max(found.get(copy, best), best)
+    return {copy: first for copy, (*_, first) in found.items()}
+
+
+def _ordered(texts: Sequence[_Text], i: int, j: int) -> tuple[int, int]:
+    """Two texts, the likely original first: reports stand in the order of their days."""
+    a, b = texts[i].report, texts[j].report
+    return (j, i) if _credits(a, b) and not _credits(b, a) else (i, j)
+
+
+def _is_copied(originals: Mapping[int, int], i: int, j: int) -> bool:
+    return originals.get(i) == j or originals.get(j) == i
 
 
 def _read(report: Told) -> _Text:
     blocks = report.article.spans(Zone.BODY)
     words = shingle_words(" ".join(block.span.of(report.article.text) for block in blocks))
-    return _Text(report, words, shingles(words))
+    runs = runs_of(words)
+    return _Text(report, words, runs, frozenset(runs))
 
 
 def _copy(a: _Text, b: _Text, shared: int) -> Copy:
@@ -68,7 +109,7 @@ def _verdict(share: float) -> str:
 
 
 def _longest_run(a: _Text, b: _Text) -> tuple[str, ...]:
-    start, length = longest_run(a.words, b.words)
+    start, length = longest_run(a.runs, b.places)
     return a.words[start : start + length]
 
 

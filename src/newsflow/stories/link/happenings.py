@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -76,6 +76,15 @@ class Happening:
     def participants(self) -> frozenset[EntityId]:
         """Who takes part, on either side."""
         return self.actors | self.targets
+
+    @property
+    def told_as(self) -> Hashable:
+        """All that comparing it looks at: happenings told alike are compared once."""
+        return (
+            *(self.type, self.lemmas, self.families, self.happened, self.words, self.values),
+            *(self.actors, self.targets, self.places, self.countries, self.sides),
+            *(self.precision, self.date_from, self.date_to),
+        )
 
     @cached_property
     def mass(self) -> float:

@@ -146,9 +146,11 @@ def _first_of_quotes(
     for segment in own:
         if segment.quote.ordinal in done or not _worth_telling(segment):
             continue
+        if segment.ref in paired:
+            continue
         quoting = [j for j in others if _quotes(every[j], segment)]
-        held = [vocabularies[j].holds(segment.words) >= _COVERED for j in quoting]
-        if segment.ref not in paired and quoting and not any(held):
+        held = (vocabularies[j].holds(segment.words) >= _COVERED for j in quoting)
+        if quoting and not any(held):
             done.add(segment.quote.ordinal)
             yield segment
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.quote_words import differences
@@ -35,13 +36,15 @@ class Segment:
     number: int
     words: tuple[Word, ...]
     speaker: EntityId | None
+    said: str
+    """Its terms in their order."""
     mass: float
     terms: tuple[tuple[float, frozenset[str]], ...]
     """Weight and meanings of its telling words."""
     meant: frozenset[str]
     """All their meanings."""
 
-    @property
+    @cached_property
     def ref(self) -> SegmentRef:
         """Where it stands."""
         return SegmentRef(
@@ -52,6 +55,11 @@ class Segment:
     def direct(self) -> bool:
         """Whether it stands in quotation marks."""
         return self.quote.kind is not QuoteKind.INDIRECT
+
+    @property
+    def wording(self) -> Hashable:
+        """Who says what, word for word; segments that agree in it are told alike."""
+        return self.said, self.speaker, self.direct
 
     @property
     def key(self) -> tuple[int, int]:
@@ -97,6 +105,7 @@ def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
             number=number,
             words=words,
             speaker=cast.of(report, quote.speaker),
+            said=" ".join(word.term for word in words),
             mass=mass(words),
             terms=(terms := _telling(words)),
             meant=frozenset[str]().union(*(meant for _, meant in terms)),
@@ -112,11 +121,18 @@ def _comparable(
 ) -> Iterator[tuple[int, int, Segment, Segment]]:
     """Segments of two reports that share enough meaning, and may be of one speaker.
 
+    Words that a later report has as an earlier one had them are put beside those only:
+    fifty copies of one wire text say nothing of each other that the first does not say.
     Reports are looked at from the last to the first, each beside those that were looked at.
     """
     holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    firsts = _firsts(every)
     for a in range(len(every) - 1, -1, -1):
-        telling = [(n, s) for n, s in enumerate(every[a]) if s.mass >= _LEAST_MASS]
+        telling = [
+            (n, s)
+            for n, s in enumerate(every[a])
+            if s.mass >= _LEAST_MASS and firsts[s.wording][0] == a
+        ]
         for _, x in telling:
             for (b, n), shared in _shared(x, holders).items():
                 y = every[b][n]
@@ -125,6 +141,20 @@ def _comparable(
         for n, x in telling:
             for key in x.meant:
                 holders[key].append((a, n))
+    for b, later in enumerate(every):
+        for y in later:
+            a, n = firsts[y.wording]
+            if a < b and y.mass >= _LEAST_MASS:
+                yield a, b, every[a][n], y
+
+
+def _firsts(every: Sequence[Sequence[Segment]]) -> Mapping[Hashable, tuple[int, int]]:
+    """Where each wording stands first."""
+    firsts: dict[Hashable, tuple[int, int]] = {}
+    for a, segments_of in enumerate(every):
+        for n, segment in enumerate(segments_of):
+            firsts.setdefault(segment.wording, (a, n))
+    return firsts
 
 
 def _shared(
@@ -169,7 +199,7 @@ def _between(
 def _match(x: Segment, y: Segment) -> _Match | None:
     """Two segments as one utterance, when they are alike enough."""
     unsure = x.speaker is None or y.speaker is None
-    shared = shared_mass(x.words, y.words)
+    shared = x.mass if x.said == y.said else shared_mass(x.words, y.words)
     similarity = shared / (x.mass * y.mass) ** 0.5
     if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
         return None
@@ -235,7 +265,9 @@ def _pair(a: tuple[Segment, ...], b: tuple[Segment, ...], similarity: float) -> 
         text_a=_text(a),
         text_b=_text(b),
         similarity=similarity,
-        differences=differences(a[0].report, left, b[0].report, right),
+        differences=()
+        if [s.said for s in a] == [s.said for s in b]
+        else differences(a[0].report, left, b[0].report, right),
     )
 
 
