@@ -10,7 +10,7 @@ from functools import cached_property
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.quote_words import differences
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.words import Word, mass, meanings, read_words, shared_mass
+from newsflow.stories.link.words import Word, mass, meanings, read_terms, read_words, shared_mass
 from newsflow.stories.terms import COMMON_IDF
 from newsflow.text import content_id
 from newsflow.types import EntityId, QuoteKind, QuoteMention, QuotePair, SegmentRef
@@ -29,20 +29,39 @@ _LEAST_MASS = 9.0
 
 @dataclass(frozen=True)
 class Segment:
-    """One segment of a quotation, word by word."""
+    """One segment of a quotation; its words are read when first asked for."""
 
     report: Told
     quote: QuoteMention
     number: int
-    words: tuple[Word, ...]
     speaker: EntityId | None
-    said: str
-    """Its terms in their order."""
-    mass: float
-    terms: tuple[tuple[float, frozenset[str]], ...]
-    """Weight and meanings of its telling words."""
-    meant: frozenset[str]
-    """All their meanings."""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Word by word."""
+        segment = self.quote.segments[self.number]
+        return read_words(segment.text, segment.span.start)
+
+    @cached_property
+    def said(self) -> str:
+        """Its terms in their order."""
+        return " ".join(word.term for word in self.words)
+
+    @cached_property
+    def mass(self) -> float:
+        """What its telling words weigh."""
+        return mass(self.words)
+
+    @cached_property
+    def terms(self) -> tuple[tuple[float, frozenset[str]], ...]:
+        """Weight and meanings of its telling words."""
+        telling = (word for word in self.words if word.weight >= COMMON_IDF)
+        return tuple((word.weight, meanings(word.term)) for word in telling)
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """All their meanings."""
+        return frozenset[str]().union(*(meant for _, meant in self.terms))
 
     @cached_property
     def ref(self) -> SegmentRef:
@@ -99,20 +118,10 @@ def link_utterances(every: Sequence[Sequence[Segment]]) -> tuple[Utterance, ...]
 def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
     """All segments of a report's quotations."""
     return tuple(
-        Segment(
-            report=report,
-            quote=quote,
-            number=number,
-            words=words,
-            speaker=cast.of(report, quote.speaker),
-            said=" ".join(word.term for word in words),
-            mass=mass(words),
-            terms=(terms := _telling(words)),
-            meant=frozenset[str]().union(*(meant for _, meant in terms)),
-        )
+        Segment(report, quote, number, cast.of(report, quote.speaker))
         for quote in report.mentions.quotes
         for number, segment in enumerate(quote.segments)
-        if (words := read_words(segment.text, segment.span.start))
+        if any(read_terms(segment.text))
     )
 
 
@@ -126,6 +135,8 @@ def _comparable(
     Reports are looked at from the last to the first, each beside those that were looked at.
     """
     holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    if len(every) < 2:
+        return
     firsts = _firsts(every)
     for a in range(len(every) - 1, -1, -1):
         telling = [
@@ -204,10 +215,6 @@ def _match(x: Segment, y: Segment) -> _Match | None:
     if shared < _LEAST_MASS or similarity < _floor(x, y, unsure):
         return None
     return _Match(round(similarity, 4), x, y)
-
-
-def _telling(words: Sequence[Word]) -> tuple[tuple[float, frozenset[str]], ...]:
-    return tuple((w.weight, meanings(w.term)) for w in words if w.weight >= COMMON_IDF)
 
 
 def _floor(x: Segment, y: Segment, unsure: bool) -> float:
