@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsflow.language.crf import Crf, Row, load_crf
+from newsflow.language.crf import Crf, load_crf
 
 LABELS = ("O", "B", "I")
 FEATURES = ("w=lund", "w=fell", "capital")
@@ -31,13 +31,14 @@ def all_chains(scores: np.ndarray) -> dict[tuple[int, ...], float]:
     }
 
 
-def test_a_word_scores_the_sum_of_its_features_and_nothing_for_unknown_ones() -> None:
-    rows = [
-        Row([("w=lund", "capital")], ("w=fell", "never met")),
-        Row([("w=lund", "capital"), ("never met",)], ()),
-    ]
-    for _ in range(2):  # summed, then remembered
-        assert crf().scores(rows).tolist() == [[2.0, 3.0, 2.5], [-1.0, 3.0, 2.5]]
+def test_a_group_weighs_the_sum_of_its_features_and_nothing_for_unknown_ones() -> None:
+    groups = [("w=lund", "capital", "w=fell", "never met"), (), ("never met",), ("capital",)]
+    assert crf().sums(groups).tolist() == [[2.0, 3.0, 2.5], [0.0] * 3, [0.0] * 3, [-1.0, 2.0, 0.5]]
+    assert crf().sums([]).shape == (0, 3)
+
+
+def test_features_are_listed_by_their_name() -> None:
+    assert crf().named("w") == ["lund", "fell"]
 
 
 sentences = st.lists(
@@ -83,12 +84,12 @@ def test_a_sentence_is_read_alike_among_any_others(
 
 
 def test_weights_are_read_back_as_they_were_written(tmp_path: Path) -> None:
-    rows = [Row([("w=lund", "capital")], ("w=fell",))]
+    groups = [("w=lund", "capital", "w=fell")]
     crf().save(tmp_path / "one.npz")
     crf().save(tmp_path / "two.npz")
 
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
     loaded = load_crf(tmp_path / "one.npz")
     assert loaded.labels == LABELS
-    assert loaded.scores(rows).tolist() == crf().scores(rows).tolist()
-    assert loaded.best([loaded.scores(rows)])[0].tolist() == [1]
+    assert loaded.sums(groups).tolist() == crf().sums(groups).tolist()
+    assert loaded.best([loaded.sums(groups)])[0].tolist() == [1]

@@ -24,7 +24,7 @@ def test_each_word_stands_between_its_neighbours() -> None:
 
 def test_chances_become_features_in_steps() -> None:
     chances = np.array([[0.1, 0.7, 0, 0.2, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0]], "float32")
-    assert vector_features(chances) == [("n=1", "nP=6", "nO=2", "nB=7", "n+1=0"), ("n=0", "n-1=1")]
+    assert vector_features(chances) == [("n=1", "n+1=0", "nP=6", "nO=2", "nB=7"), ("n=0", "n-1=1")]
 
 
 def test_a_network_is_kept_in_half_precision(tmp_path: Path) -> None:

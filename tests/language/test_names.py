@@ -4,7 +4,7 @@ import pytest
 
 from newsflow.language.crf import Group
 from newsflow.language.gazetteer import Gazetteer
-from newsflow.language.name_features import IDENTITY, Words, features, rows_of, shape_of
+from newsflow.language.name_features import IDENTITY, Words, rows_of, shape_of
 from newsflow.language.names import names_in, settle
 from newsflow.language.train.names import masked
 
@@ -39,7 +39,8 @@ LISTS = Gazetteer(
 def test_lists_that_are_sure_have_the_last_word(
     words: str, found: list[tuple[int, int, str]], settled: list[tuple[int, int, str]]
 ) -> None:
-    assert settle(found, words.split(), LISTS) == settled
+    texts = words.split()
+    assert settle(found, texts, LISTS, [*LISTS.names(texts)]) == settled
 
 
 def test_tags_become_names() -> None:
@@ -51,7 +52,7 @@ NO_SENSE: Group = ()
 
 
 def features_of(words: Words) -> list[list[str]]:
-    return [features(row) for row in rows_of(words, LISTS, [NO_SENSE] * len(words.texts))]
+    return rows_of(words, LISTS, [NO_SENSE] * len(words.texts))
 
 
 def test_a_word_is_seen_with_its_neighbours_lists_and_tree() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -18,6 +18,12 @@ _LONGEST = 6
 """Words of the longest name looked for."""
 _SHOUTED = 4
 """Letters from which a word in capitals is also looked up as a name in title case."""
+
+
+Listed = tuple[int, int, frozenset[str]]
+"""Words `start` to `end` are a name that lists hold, of these kinds."""
+Marks = tuple[str, ...]
+"""Kinds of names that a word is part of, each with its place there."""
 
 
 class Gazetteer:
@@ -33,43 +39,67 @@ class Gazetteer:
                 if " " in name:
                     self._openers.add(name.partition(" ")[0])
 
-    def marks(self, words: list[str]) -> list[tuple[str, ...]]:
+    def marks(self, words: Sequence[str]) -> list[Marks]:
         """For each word the kinds of names it is part of, and its place there (`city:B`)."""
-        marks: list[tuple[str, ...]] = [()] * len(words)
-        for start, end, kinds in self.names(words):
-            for at in range(start, end):
-                place = "S" if end - start == 1 else "B" if at == start else "I"
-                marks[at] += tuple(f"{kind}:{place}" for kind in sorted(kinds))
+        marks: list[Marks] = [()] * len(words)
+        for at, mark in marked(self.names(words)):
+            marks[at] += mark
         return marks
 
     def knows(self, word: str) -> bool:
         """Whether a word is a name or opens one."""
         return word in self._kinds or word in self._openers
 
-    def kinds(self, words: list[str]) -> frozenset[str]:
+    def opens(self, written: str) -> bool:
+        """As `knows`, of a word that may be in capitals."""
+        return self.knows(self._titled(written))
+
+    def kinds(self, words: Sequence[str]) -> frozenset[str]:
         """The lists that hold exactly these words."""
         return self._kinds.get(" ".join(self._titled(word) for word in words), _NONE)
 
-    def names(self, written: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """The longest name at each place, and each word that is one by itself."""
-        words = [self._titled(word) for word in written]
+    def names(
+        self, written: Sequence[str], starts: Iterable[int] | None = None
+    ) -> Iterator[Listed]:
+        """The longest name at each place, and each word that is one by itself.
+
+        `starts` are the places of the words that `opens` says yes to, when they are known.
+        """
         reached = 0
-        for start, word in enumerate(words):
+        for start in range(len(written)) if starts is None else starts:
+            word = self._titled(written[start])
             if word in self._kinds:
                 yield start, start + 1, self._kinds[word]
             if word not in self._openers or start < reached:
                 continue
-            for end in range(min(start + _LONGEST, len(words)), start + 1, -1):
-                kinds = self._kinds.get(" ".join(words[start:end]))
+            words = [word, *map(self._titled, written[start + 1 : start + _LONGEST])]
+            for length in range(len(words), 1, -1):
+                kinds = self._kinds.get(" ".join(words[:length]))
                 if kinds is not None:
-                    yield start, end, kinds
-                    reached = end
+                    reached = start + length
+                    yield start, reached, kinds
                     break
 
     def _titled(self, word: str) -> str:
         """`TEHRAN` as `Tehran`, unless it is listed as it stands."""
         shouted = len(word) >= _SHOUTED and word.isupper() and word not in self._kinds
         return word.title() if shouted else word
+
+
+def marked(names: Iterable[Listed]) -> Iterator[tuple[int, Marks]]:
+    """What each name says of each of its words."""
+    for start, end, kinds in names:
+        if end - start == 1:
+            yield start, _marks(kinds, "S")
+            continue
+        yield start, _marks(kinds, "B")
+        for at in range(start + 1, end):
+            yield at, _marks(kinds, "I")
+
+
+@cache
+def _marks(kinds: frozenset[str], place: str) -> Marks:
+    return tuple(f"{kind}:{place}" for kind in sorted(kinds))
 
 
 @cache

@@ -23,24 +23,64 @@ _SURE = 0.8
 sets .6 and .9 do as well, and no threshold at all loses what the rule gains."""
 
 
-def recalled(sentences: Sequence[Words], found: Sequence[Sequence[Chanced]]) -> list[list[Found]]:
-    """Add single words that are a name, or a person's last name, in another sentence."""
-    known = _kinds_of_words(sentences, found)
+def left_out(sentences: Sequence[Words], found: Sequence[Sequence[Found]]) -> list[list[int]]:
+    """Places of proper nouns in each sentence that are no part of a name and do not touch one."""
+    return [[*_left_out(words, names)] for words, names in zip(sentences, found, strict=True)]
+
+
+def asked_for(
+    sentences: Sequence[Words],
+    found: Sequence[Sequence[Found]],
+    places: Sequence[Sequence[int]],
+) -> list[int]:
+    """The sentences with names that the words at some places may be too."""
+    wanted = {words.texts[at] for words, left in zip(sentences, places, strict=True) for at in left}
     return [
-        sorted([*names, *_missed(words, names, known)])
-        for words, chanced in zip(sentences, found, strict=True)
-        for names in [[name for name, _ in chanced]]
+        number
+        for number, (words, names) in enumerate(zip(sentences, found, strict=True))
+        if any(words.texts[end - 1] in wanted for _, end, _ in names)
     ]
 
 
-def _kinds_of_words(
-    sentences: Sequence[Words], found: Sequence[Sequence[Chanced]]
-) -> dict[str, str]:
+def recalled(
+    sentences: Sequence[Words],
+    found: Sequence[Sequence[Found]],
+    places: Sequence[Sequence[int]],
+    chanced: Sequence[tuple[Words, Sequence[Chanced]]],
+) -> list[list[Found]]:
+    """Add the words at these places that are a name, or a person's last name, elsewhere.
+
+    `chanced` are the names of the sentences that are asked for, with their chances.
+    """
+    known = _kinds_of_words(chanced)
+    return [
+        sorted(
+            [
+                *names,
+                *((at, at + 1, known[words.texts[at]]) for at in left if words.texts[at] in known),
+            ]
+        )
+        for words, names, left in zip(sentences, found, places, strict=True)
+    ]
+
+
+def _left_out(words: Words, names: Sequence[Found]) -> Iterator[int]:
+    proper = [at for at, tag in enumerate(words.tags) if tag.startswith("NNP")]
+    if not proper:
+        return
+    taken = {at for start, end, _ in names for at in range(start - 1, end + 1)}
+    for at in proper:
+        text = words.texts[at]
+        if at not in taken and len(text) >= _SHORTEST and text[0].isupper():
+            yield at
+
+
+def _kinds_of_words(chanced: Sequence[tuple[Words, Sequence[Chanced]]]) -> dict[str, str]:
     """The likeliest kind of words that are surely names by themselves, or last names."""
     alone: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     last: defaultdict[str, float] = defaultdict(float)
-    for words, chanced in zip(sentences, found, strict=True):
-        for (start, end, kind), chance in chanced:
+    for words, names in chanced:
+        for (start, end, kind), chance in names:
             if end - start == 1:
                 alone[words.texts[start]][kind] += chance
             elif kind == "PERSON":
@@ -51,17 +91,3 @@ def _kinds_of_words(
         if chance > _SURE:
             known[word] = kind
     return known
-
-
-def _missed(words: Words, names: list[Found], known: dict[str, str]) -> Iterator[Found]:
-    """Proper nouns that are no part of a name and do not touch one."""
-    taken = {at for start, end, _ in names for at in range(start - 1, end + 1)}
-    for at, text in enumerate(words.texts):
-        if (
-            text in known
-            and at not in taken
-            and len(text) >= _SHORTEST
-            and text[0].isupper()
-            and words.tags[at].startswith("NNP")
-        ):
-            yield at, at + 1, known[text]

@@ -14,26 +14,28 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
-from newsflow.language.crf import Group, Row
+from newsflow.language.crf import Group
 from newsflow.language.gazetteer import Gazetteer
 
 IDENTITY = frozenset(["w", "W", "s4", "s3", "s2", "p3", "p4", "c", "cf", "w-1w", "ww+1"])
 """Features that say which word it is, by their names."""
-_EDGE = ""
+EDGE = ""
 """Stands for what is before the first word and after the last."""
-_SENTENCE_OPENERS = frozenset((".", '"', "?", "!", ":", "``", "“"))
+SENTENCE_OPENERS = frozenset((".", '"', "?", "!", ":", "``", "“"))
 _COARSEST = 0xF
-_MOSTLY = 0.6
+MOSTLY = 0.6
 """Share of longer words with a capital from which a sentence is taken for a headline."""
-_SHORT = 3
+SHORT = 3
 """Letters up to which a word in small letters is not looked up as a name."""
-_NO_NAMES = ("V", "IN", "DT", "PRP", "CC", "MD", "TO", "R")
+NO_NAMES = ("V", "IN", "DT", "PRP", "CC", "MD", "TO", "R")
 """How the tags of words begin that are no name in small letters."""
 _CARELESS_KINDS = frozenset(
     {"country", "capital", "state", "region", "large_city", "city", "org", "given"}
 )
 """Lists whose names are looked for in small letters (`we drove to osaka`)."""
-_SEEN = ("seen",)
+SEEN: Group = ("seen",)
+COMMON: tuple[Group, ...] = (("bias",), ("bias", "upper"), ("bias", "titled"))
+"""What all words of a sentence share: of a plain one, one in capitals, a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,67 +48,73 @@ class Words:
     heads: Sequence[int]
 
 
-def rows_of(sentence: Words, gazetteer: Gazetteer, senses: Sequence[Group]) -> list[Row]:
-    """The features of each word; `senses` are what the vectors say of it."""
+def rows_of(sentence: Words, gazetteer: Gazetteer, senses: Sequence[Group]) -> list[list[str]]:
+    """The features of each word, as they are trained on; `senses` are what vectors say of it."""
     texts, tags = sentence.texts, sentence.tags
-    marks = gazetteer.marks(list(texts))
+    marks = gazetteer.marks(texts)
     common = _common(texts)
-    careless = _in_small_letters(sentence, gazetteer)
+    careless = in_small_letters(sentence, gazetteer)
     seen = _seen_capitalised(texts)
     last = len(texts) - 1
     rows = []
     for i, text in enumerate(texts):
-        before, after = texts[i - 1] if i else _EDGE, texts[i + 1] if i < last else _EDGE
+        before, after = texts[i - 1] if i else EDGE, texts[i + 1] if i < last else EDGE
         groups = [
-            _own(text),
+            own_features(text),
             common,
-            _neighbour(texts[i - 2] if i > 1 else _EDGE, -2),
-            _neighbour(before, -1),
-            _neighbour(after, 1),
-            _neighbour(texts[i + 2] if i + 2 <= last else _EDGE, 2),
-            _tagged(tags[i - 1] if i else _EDGE, tags[i], tags[i + 1] if i < last else _EDGE),
-            _governed(sentence.labels[i], texts[sentence.heads[i]]),
+            neighbour_features(texts[i - 2] if i > 1 else EDGE, -2),
+            neighbour_features(before, -1),
+            neighbour_features(after, 1),
+            neighbour_features(texts[i + 2] if i + 2 <= last else EDGE, 2),
+            tagged_features(tags[i - 1] if i else EDGE, tags[i], tags[i + 1] if i < last else EDGE),
+            head_features(head := texts[sentence.heads[i]]),
+            label_features(sentence.labels[i], cluster_of(head) & FINE),
             senses[i],
         ]
         if marks[i]:
-            groups.append(_marked("g=", marks[i]))
+            groups.append(marked_features("g=", marks[i]))
         if i and marks[i - 1]:
-            groups.append(_marked("g-=", marks[i - 1]))
+            groups.append(marked_features("g-=", marks[i - 1]))
         if i < last and marks[i + 1]:
-            groups.append(_marked("g+=", marks[i + 1]))
+            groups.append(marked_features("g+=", marks[i + 1]))
         if careless[i]:
             groups.append(tuple(careless[i]))
         if text.lower() in seen:
-            groups.append(_SEEN)
-        rows.append(Row(groups, _pair(before, text, after)))
+            groups.append(SEEN)
+        groups.append(_pair(before, text, after))
+        rows.append([feature for group in groups for feature in group])
     return rows
 
 
-def features(row: Row) -> list[str]:
-    """All features of a word, as they are trained on."""
-    return [feature for group in (*row.groups, row.loose) for feature in group]
-
-
 @lru_cache(maxsize=1 << 12)
-def _marked(prefix: str, marks: tuple[str, ...]) -> Group:
+def marked_features(prefix: str, marks: tuple[str, ...]) -> Group:
+    """What the lists say that a word, or one beside it, stands in."""
     return tuple(prefix + mark for mark in marks)
 
 
 def _common(texts: Sequence[str]) -> Group:
     """Whether a sentence is a headline: there a capital says little."""
-    longer = [text for text in texts if len(text) > 3 and text.isalpha()]
+    longer = [text for text in texts if is_longer(text)]
     if not longer:
-        return ("bias",)
+        return COMMON[0]
     if all(text.isupper() for text in longer):
-        return "bias", "upper"
+        return COMMON[1]
     capitals = sum(text[0].isupper() for text in longer)
-    return ("bias", "titled") if capitals > _MOSTLY * len(longer) else ("bias",)
+    return COMMON[2 if capitals > MOSTLY * len(longer) else 0]
 
 
-def _in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
+def is_longer(text: str) -> bool:
+    """Whether a word has so many letters that it has a capital in few places."""
+    return len(text) > SHORT and text.isalpha()
+
+
+def in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
     """Lists that words without a capital would stand in with one, and that a neighbour does."""
     texts = sentence.texts
-    titled = [_titled(text, tag) for text, tag in zip(texts, sentence.tags, strict=True)]
+    titled = [
+        text.title() if is_in_small_letters(text) and not tag.startswith(NO_NAMES) else ""
+        for text, tag in zip(texts, sentence.tags, strict=True)
+    ]
     found: list[list[str]] = [[] for _ in texts]
     if not any(map(gazetteer.knows, titled)):
         return found
@@ -123,11 +131,9 @@ def _in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
-def _titled(text: str, tag: str) -> str:
-    """`osaka` as `Osaka`; empty for words with a capital and those that are no names."""
-    looked_up = text.islower() and len(text) > _SHORT and not tag.startswith(_NO_NAMES)
-    return text.title() if looked_up else ""
+def is_in_small_letters(text: str) -> bool:
+    """Whether a word may be a name without its capital (`osaka`), but for its tag."""
+    return text.islower() and len(text) > SHORT
 
 
 def _seen_capitalised(texts: Sequence[str]) -> set[str]:
@@ -135,12 +141,13 @@ def _seen_capitalised(texts: Sequence[str]) -> set[str]:
     return {
         text.lower()
         for before, text in pairwise(texts)
-        if text[:1].isupper() and before not in _SENTENCE_OPENERS
+        if text[:1].isupper() and before not in SENTENCE_OPENERS
     }
 
 
 @lru_cache(maxsize=1 << 14)
-def _own(text: str) -> tuple[str, ...]:
+def own_features(text: str) -> Group:
+    """What a word says of itself."""
     low, cluster, shape = text.lower(), cluster_of(text), shape_of(text)
     return (
         f"w={low}", f"W={text}", f"s4={low[-4:]}", f"s3={low[-3:]}", f"s2={low[-2:]}",
@@ -150,7 +157,8 @@ def _own(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _neighbour(text: str, offset: int) -> tuple[str, ...]:
+def neighbour_features(text: str, offset: int) -> Group:
+    """What a word says that stands so many places after another, or before it if below 0."""
     low, cluster = text.lower(), cluster_of(text)
     far = (f"w{offset}={low}", f"cf{offset}={cluster & FINE}", f"cc{offset}={cluster & COARSE}")
     return far if abs(offset) > 1 else (*far, f"sh{offset}={shape_of(text)}")
@@ -163,13 +171,21 @@ def _pair(before: str, text: str, after: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _tagged(before: str, tag: str, after: str) -> tuple[str, ...]:
+def tagged_features(before: str, tag: str, after: str) -> Group:
+    """What a word's tag says between those beside it."""
     return f"t={tag}", f"t-1={before}", f"t+1={after}", f"t2={before}|{tag}", f"t3={tag}|{after}"
 
 
 @lru_cache(maxsize=1 << 14)
-def _governed(label: str, head: str) -> tuple[str, ...]:
-    return f"d={label}", f"h={head.lower()}", f"dh={label}|{cluster_of(head) & FINE}"
+def head_features(text: str) -> Group:
+    """What the word says that another depends on."""
+    return (f"h={text.lower()}",)
+
+
+@lru_cache(maxsize=1 << 14)
+def label_features(label: str, cluster: int) -> Group:
+    """What a word's label says, and with it the cluster of the word it depends on."""
+    return f"d={label}", f"dh={label}|{cluster}"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,17 @@ from numpy.typing import NDArray
 from newsflow.language.crf import Group
 
 Numbers = NDArray[np.float32]
+Rows = NDArray[np.intp]
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
+NO_TAG = -1
 _STEPS = np.array([0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], dtype=np.float32)
 _CLASSES = (("P", (1, 2)), ("O", (3, 4)), ("L", (5, 6)), ("B", (1, 3, 5)))
 """Persons, organisations, places, and the opening of any: the sums whose steps are features."""
+CLASSES = tuple(name for name, _ in _CLASSES)
+STEPS = len(_STEPS) + 1
+"""How many steps there are, the lowest included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,44 @@ def parted(rows: _Rows, sentences: Sequence[Sized]) -> list[_Rows]:
 
 def vector_features(chances: Numbers) -> list[Group]:
     """The features of each word of a sentence, from the chances of its tags."""
-    best = [-1, *chances.argmax(axis=1).tolist(), -1]
-    sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
-    steps = map(tuple, np.searchsorted(_STEPS, sums).tolist())
+    read = in_steps(chances)
+    best = [NO_TAG, *read.best.tolist(), NO_TAG]
+    steps = map(tuple, read.steps.tolist())
     return [*map(_row, best[1:], best, best[2:], steps)]
+
+
+class Read(NamedTuple):
+    """What the network reads, in whole numbers, a row a word."""
+
+    best: Rows
+    """The likeliest tag."""
+    steps: Rows
+    """How far up the steps each sum of chances is, a column for each of `CLASSES`."""
+
+
+def in_steps(chances: Numbers) -> Read:
+    """The chances of tags as the name finder takes them."""
+    sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
+    return Read(chances.argmax(axis=1), np.searchsorted(_STEPS, sums))
 
 
 @lru_cache(maxsize=1 << 12)
 def _row(own: int, before: int, after: int, steps: tuple[int, ...]) -> Group:
-    """The features of a word; -1 stands for no neighbour. Most words share few rows."""
-    row = [f"n={own}"]
-    row += [f"n{name}={step}" for (name, _), step in zip(_CLASSES, steps, strict=True) if step]
-    row += [f"n-1={before}"] if before >= 0 else []
-    row += [f"n+1={after}"] if after >= 0 else []
-    return tuple(row)
+    """The features of a word. Most words share few rows."""
+    row = tag_features(own, before, after)
+    return row + tuple(
+        feature
+        for name, step in zip(CLASSES, steps, strict=True)
+        for feature in step_features(name, step)
+    )
+
+
+def tag_features(own: int, before: int, after: int) -> Group:
+    """What the likeliest tags of a word and its neighbours say; `NO_TAG` is of no word."""
+    beside = (("n-1", before), ("n+1", after))
+    return (f"n={own}", *(f"{name}={tag}" for name, tag in beside if tag != NO_TAG))
+
+
+def step_features(name: str, step: int) -> Group:
+    """What a sum of chances says; nothing on the lowest step."""
+    return (f"n{name}={step}",) if step else ()

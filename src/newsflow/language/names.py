@@ -6,23 +6,27 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, ORTH, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from newsflow.language.crf import Numbers, load_crf
-from newsflow.language.gazetteer import Gazetteer, load_gazetteer
-from newsflow.language.name_agreement import Chanced, Found, recalled
-from newsflow.language.name_features import Words, rows_of
-from newsflow.language.name_vectors import load_network, parted, vector_features, windows_of
+from newsflow.language.gazetteer import Gazetteer, Listed, load_gazetteer
+from newsflow.language.name_agreement import Chanced, Found, asked_for, left_out, recalled
+from newsflow.language.name_features import Words
+from newsflow.language.name_scores import NameScores
+from newsflow.language.name_vectors import in_steps, load_network, parted, windows_of
 
 MODEL = "names_crf.npz"
 KINDS = ("PERSON", "ORG", "LOC")
 NETWORK = "names.npz"
+_COLUMNS = [ORTH, TAG, DEP, HEAD]
+_STRINGS = 3
+"""So many of the columns, the first, are keys of strings."""
 _PLACES = frozenset({"country", "capital", "state", "region", "large_city"})
 _UNSURE = frozenset({"given", "family", "city"})
 """Lists whose names are often other things: they overrule nothing, and keep others from it."""
@@ -36,6 +40,7 @@ class NameFinder:
         self._crf = load_crf(weights / MODEL)
         self._network = load_network(weights / NETWORK)
         self._gazetteer = load_gazetteer()
+        self._scores = NameScores(self._crf, self._gazetteer)
         self._columns = {
             kind: [i for i, label in enumerate(self._crf.labels) if label[2:] == kind]
             for kind in KINDS
@@ -55,56 +60,52 @@ class NameFinder:
 
     def _found(self, docs: Sequence[Doc]) -> list[list[Found]]:
         sentences = [words_of(doc) for doc in docs]
-        scores = self._scores(sentences, [np.asarray(d.tensor, dtype=np.float32) for d in docs])
+        vectors = [np.asarray(doc.tensor, dtype=np.float32) for doc in docs]
+        read = in_steps(self._network.chances(windows_of(vectors)))
+        scored = self._scores.of(sentences, read)
+        scores = parted(scored.scores, vectors)
+        labels = self._crf.labels
         found = [
-            settle(
-                [*names_in([self._crf.labels[tag] for tag in tags])],
-                [*words.texts],
-                self._gazetteer,
+            settle([*names_in([labels[tag] for tag in tags.tolist()])], words.texts, known, listed)
+            for known in [self._gazetteer]
+            for words, tags, listed in zip(
+                sentences, self._crf.best(scores), scored.listed, strict=True
             )
-            for words, tags in zip(sentences, self._crf.best(scores), strict=True)
         ]
-        return recalled(sentences, self._chanced(found, scores))
-
-    def _scores(
-        self, sentences: Sequence[Words], vectors: Sequence[NDArray[np.float32]]
-    ) -> list[Numbers]:
-        """The scores of each word's tags, by sentence."""
-        chances = parted(self._network.chances(windows_of(vectors)), vectors)
-        rows = [
-            row
-            for words, chance in zip(sentences, chances, strict=True)
-            for row in rows_of(words, self._gazetteer, vector_features(chance))
-        ]
-        return parted(self._crf.scores(rows), vectors)
+        places = left_out(sentences, found)
+        asked = asked_for(sentences, found, places)
+        return recalled(sentences, found, places, self._chanced(sentences, found, scores, asked))
 
     def _chanced(
-        self, found: Sequence[Sequence[Found]], scores: Sequence[Numbers]
-    ) -> list[list[Chanced]]:
-        """The names of each sentence with the chance of the least likely word of each."""
-        named = [i for i, names in enumerate(found) if names]
-        chances = (
-            dict(zip(named, self._crf.chances([scores[i] for i in named]), strict=True))
-            if named
-            else {}
-        )
+        self,
+        sentences: Sequence[Words],
+        found: Sequence[Sequence[Found]],
+        scores: Sequence[Numbers],
+        asked: Sequence[int],
+    ) -> list[tuple[Words, list[Chanced]]]:
+        """The names of some sentences with the chance of the least likely word of each."""
+        if not asked:
+            return []
+        chances = self._crf.chances([scores[number] for number in asked])
         return [
-            [
-                (
-                    name,
-                    float(chances[i][name[0] : name[1], self._columns[name[2]]].sum(axis=1).min()),
-                )
-                for name in names
-            ]
-            for i, names in enumerate(found)
+            (
+                sentences[number],
+                [
+                    (name, float(of[name[0] : name[1], self._columns[name[2]]].sum(axis=1).min()))
+                    for name in found[number]
+                ],
+            )
+            for number, of in zip(asked, chances, strict=True)
         ]
 
 
 def words_of(doc: Doc) -> Words:
     """A parsed sentence as the name finder takes it."""
-    rows = [(token.text, token.tag_, token.dep_, token.head.i) for token in doc]
-    texts, tags, labels, heads = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return Words(texts=texts, tags=tags, labels=labels, heads=heads)
+    rows = doc.to_array(_COLUMNS)
+    string: Callable[[int], str] = doc.vocab.strings.__getitem__
+    texts, tags, labels = ([*map(string, column)] for column in rows[:, :_STRINGS].T.tolist())
+    heads = rows[:, _STRINGS].view(np.int64) + np.arange(len(rows))
+    return Words(texts=texts, tags=tags, labels=labels, heads=heads.tolist())
 
 
 def names_in(tags: list[str]) -> Iterator[Found]:
@@ -119,20 +120,27 @@ def names_in(tags: list[str]) -> Iterator[Found]:
         start = end
 
 
-def settle(found: list[Found], words: list[str], gazetteer: Gazetteer) -> list[Found]:
-    """Overrule what was found where the lists are sure, and add organisations they know."""
+def settle(
+    found: Sequence[Found], words: Sequence[str], gazetteer: Gazetteer, listed: Sequence[Listed]
+) -> list[Found]:
+    """Overrule what was found where the lists are sure, and add organisations they know.
+
+    `listed` are the names of lists among the words.
+    """
     settled = [
-        (start, end, _kind(gazetteer.kinds(words[start:end])) or kind)
+        (start, end, _kind(kinds) or kind)
         for start, end, kind in found
-        if not _is_demonym(gazetteer.kinds(words[start:end]))
+        for kinds in [gazetteer.kinds(words[start:end])]
+        if not _is_demonym(kinds)
     ]
+    known = [
+        (start, end) for start, end, kinds in listed if end - start > 1 and _kind(kinds) == "ORG"
+    ]
+    if not known:
+        return sorted(settled)
     taken = {at for start, end, _ in settled for at in range(start, end)}
-    known = (
-        (start, end, "ORG")
-        for start, end, kinds in gazetteer.names(words)
-        if end - start > 1 and _kind(kinds) == "ORG" and taken.isdisjoint(range(start, end))
-    )
-    return sorted([*settled, *known])
+    added = [(start, end, "ORG") for start, end in known if taken.isdisjoint(range(start, end))]
+    return sorted([*settled, *added])
 
 
 def _kind(kinds: frozenset[str]) -> str | None:

@@ -12,7 +12,7 @@ import pycrfsuite
 
 from newsflow.language.crf import Crf
 from newsflow.language.gazetteer import load_gazetteer
-from newsflow.language.name_features import IDENTITY, Words, features, rows_of
+from newsflow.language.name_features import IDENTITY, Words, rows_of
 from newsflow.language.name_vectors import Numbers
 from newsflow.language.names import MODEL, NETWORK, words_of
 from newsflow.language.pipeline import Language
@@ -43,7 +43,7 @@ def train_names(treebanks: Path, language: Language, out: Path) -> None:
     parsed = list(_parsed(language, sentences))
     network, senses = learn([vectors for _, vectors in parsed], [s.tags for s in sentences])
     for (words, _), sense, sentence in zip(parsed, senses, sentences, strict=True):
-        rows = [*map(features, rows_of(words, load_gazetteer(), sense))]
+        rows = rows_of(words, load_gazetteer(), sense)
         trainer.append(rows, sentence.tags)
         if sentence.names and chance.random() < _MASKED_SENTENCES:
             trainer.append(masked(rows, words.texts, chance), sentence.tags)

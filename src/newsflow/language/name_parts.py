@@ -1,0 +1,202 @@
+"""Tables of sums of weights, one for each part of what is said of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsflow.language import name_features as say
+from newsflow.language.clusters import FINE, cluster_of
+from newsflow.language.crf import Crf, Group, Numbers
+from newsflow.language.gazetteer import Gazetteer
+
+Rows = NDArray[np.intp]
+_REMEMBERED = 25_000
+"""Words whose sums are kept: half a kilobyte each."""
+_OFFSETS = (-2, -1, 1, 2)
+_OPENERS = say.SENTENCE_OPENERS | {say.EDGE}
+
+
+class Few:
+    """A part of which all groups of features are known beforehand."""
+
+    def __init__(self, crf: Crf, groups: Sequence[Group]) -> None:
+        """Add up the weights of each group."""
+        self._sums = crf.sums(groups)
+
+    def add(self, scores: Numbers, codes: Rows) -> None:
+        """Add to each word the sum of the group of its number."""
+        scores += self._sums[codes]
+
+
+class Many:
+    """A part whose groups are added up when they are met."""
+
+    def __init__(self, crf: Crf) -> None:
+        """Keep the weights."""
+        self._crf = crf
+        self._rows: dict[int, Numbers] = {}
+        self._ones: dict[Group, Numbers] = {}
+
+    def add(self, scores: Numbers, codes: Rows, said: Callable[[int], Group]) -> None:
+        """Add to each word the sum of what is `said` for its number."""
+        met, which = np.unique(codes, return_inverse=True)
+        numbers, rows = met.tolist(), self._rows
+        fresh = [number for number in numbers if number not in rows]
+        if fresh:
+            rows.update(zip(fresh, self._crf.sums([said(n) for n in fresh]), strict=True))
+        scores += np.array([rows[number] for number in numbers])[which]
+
+    def one(self, group: Group) -> Numbers:
+        """The sum of one group."""
+        known = self._ones.get(group)
+        if known is None:
+            known = self._ones[group] = self._crf.sums([group])[0]
+        return known
+
+
+class Numbered:
+    """Numbers for strings, in the order they are met."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Number the first ones."""
+        self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self.of(names)
+
+    def of(self, names: Iterable[str]) -> list[int]:
+        """The number of each string."""
+        numbers, wanted = self._numbers, [*names]
+        for name in wanted:
+            if name not in numbers:
+                numbers[name] = len(self.names)
+                self.names.append(name)
+        return [numbers[name] for name in wanted]
+
+    def forget(self, kept: int) -> None:
+        """Forget all but the first ones."""
+        for name in self.names[kept:]:
+            del self._numbers[name]
+        del self.names[kept:]
+
+
+class Joined:
+    """Features that name neighbouring words together: `w-1w=new|york`."""
+
+    def __init__(self, crf: Crf, name: str, offsets: Sequence[int], numbers: Numbered) -> None:
+        """Index the features of this name; `numbers` are of the words or shapes they name."""
+        self._offsets = offsets
+        self._base = 1 << (62 // len(offsets))
+        named = crf.named(name)
+        found = {
+            self._key(numbers.of(parts)): feature
+            for feature in named
+            for parts in _splits(feature, len(offsets))
+        }
+        keys = sorted(found)
+        self._keys = np.array(keys, dtype=np.int64)
+        self._sums = crf.sums([(f"{name}={found[key]}",) for key in keys])
+
+    def add(self, scores: Numbers, numbers: Rows, at: Rows) -> None:
+        """Add the weights of features that hold for the words at some places."""
+        if not len(self._keys):
+            return
+        keys = self._key([numbers[at + offset] for offset in self._offsets])
+        rows = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        held = np.flatnonzero(self._keys[rows] == keys)
+        scores[held] += self._sums[rows[held]]
+
+    def _key(self, numbers: Sequence[Any]) -> Any:
+        """One number for several: of one word, or of many words at once."""
+        key = numbers[0]
+        for number in numbers[1:]:
+            key = key * self._base + number
+        return key
+
+
+def _splits(joined: str, parts: int) -> Iterator[list[str]]:
+    """All ways to part a string at its bars: words may hold bars too."""
+    bars = [at for at, character in enumerate(joined) if character == "|"]
+    for chosen in combinations(bars, parts - 1):
+        edges = [-1, *chosen, len(joined)]
+        yield [joined[start + 1 : end] for start, end in pairwise(edges)]
+
+
+class KnownWords:
+    """What words say by themselves, a row each. Row 0 is of no word."""
+
+    def __init__(self, crf: Crf, gazetteer: Gazetteer) -> None:
+        """Index the features that name several words."""
+        self._crf = crf
+        self._gazetteer = gazetteer
+        self._lower, self._shapes = Numbered([say.EDGE]), Numbered([say.EDGE])
+        self._pairs = [
+            Joined(crf, "w-1w", (-1, 0), self._lower),
+            Joined(crf, "ww+1", (0, 1), self._lower),
+        ]
+        self._triples = Joined(crf, "sh3", (-1, 0, 1), self._shapes)
+        self._kept = len(self._lower.names), len(self._shapes.names)
+        self._make_room(_REMEMBERED)
+
+    @property
+    def most_lower(self) -> int:
+        """More than any number in `lower`."""
+        return len(self._lower.names)
+
+    def keys(self, texts: Iterable[str]) -> list[int]:
+        """The row of each word."""
+        wanted = [*texts]
+        fresh = [text for text in dict.fromkeys(wanted) if text not in self._rows]
+        if len(self._rows) + len(fresh) > len(self.own):
+            fresh = [text for text in dict.fromkeys(wanted) if text != say.EDGE]
+            self._make_room(max(len(fresh) + 1, _REMEMBERED))
+        self._learn(fresh)
+        rows = self._rows
+        return [rows[text] for text in wanted]
+
+    def add_joined(self, scores: Numbers, keys: Rows, at: Rows) -> None:
+        """Add what words say together with their neighbours."""
+        lower, shapes = self.lower[keys], self._shape[keys]
+        for pairs in self._pairs:
+            pairs.add(scores, lower, at)
+        self._triples.add(scores, shapes, at)
+
+    def _learn(self, fresh: Sequence[str]) -> None:
+        if not fresh:
+            return
+        start, end = len(self._rows), len(self._rows) + len(fresh)
+        here = slice(start, end)
+        self._rows.update(zip(fresh, range(start, end), strict=True))
+        self.own[here] = self._crf.sums([say.own_features(text) for text in fresh])
+        self.head[here] = self._crf.sums([say.head_features(text) for text in fresh])
+        for offset, sums in self.beside.items():
+            sums[here] = self._crf.sums([say.neighbour_features(text, offset) for text in fresh])
+        self.lower[here] = self._lower.of(text.lower() for text in fresh)
+        self._shape[here] = self._shapes.of(map(say.shape_of, fresh))
+        self.cluster[here] = [cluster_of(text) & FINE for text in fresh]
+        self.is_longer[here] = [*map(say.is_longer, fresh)]
+        self.is_upper[here] = [text.isupper() for text in fresh]
+        self.has_capital[here] = [text[:1].isupper() for text in fresh]
+        self.opens_sentence[here] = [text in _OPENERS for text in fresh]
+        self.opens_name[here] = [*map(self._gazetteer.opens, fresh)]
+        self.opens_careless[here] = [
+            say.is_in_small_letters(text) and self._gazetteer.knows(text.title()) for text in fresh
+        ]
+
+    def _make_room(self, words: int) -> None:
+        """Forget all words; the system gives the room only as it is filled."""
+        labels = len(self._crf.labels)
+        self._rows: dict[str, int] = {}
+        self._lower.forget(self._kept[0])
+        self._shapes.forget(self._kept[1])
+        self.own, self.head = np.zeros((words, labels)), np.zeros((words, labels))
+        self.beside = {offset: np.zeros((words, labels)) for offset in _OFFSETS}
+        self.lower, self._shape, self.cluster = np.zeros((3, words), dtype=np.intp)
+        flags = np.zeros((6, words), dtype=np.bool_)
+        self.is_longer, self.is_upper, self.has_capital = flags[:3]
+        self.opens_sentence, self.opens_name, self.opens_careless = flags[3:]
+        self._learn([say.EDGE])
