@@ -13,12 +13,15 @@ from prefect.futures import PrefectFuture
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
+from flows.runners import batch_readers
 from flows.runs import Running
 from flows.tasks import append_batch, append_portion, read_batch, read_singly, reread_batch
 from newsflow.cli.ahead import begun_ahead
+from newsflow.cli.batch_readers import BatchReaders
 from newsflow.cli.fetches import Ended, Fetched
 from newsflow.cli.ingest import Answer, Loaded, batches, summarize
 from newsflow.cli.readers import usable_cores
+from newsflow.config import Settings
 from newsflow.types import Article, Page, Reject, Run
 from newsflow.warehouse import Ingested
 
@@ -35,7 +38,7 @@ _AHEAD = 2
 class Work(Generic[_Item]):
     """What is done with a batch, and what with one whose worker died."""
 
-    task: Task[[tuple[_Item, ...], str], _Answers]
+    task: Task[[tuple[_Item, ...], str, BatchReaders | None], _Answers]
     again: Task[[tuple[_Item, ...], str], _Answers]
     noun: str
 
@@ -76,21 +79,30 @@ def read(items: Iterable[_Item], work: Work[_Item], running: Running) -> Iterato
     first: tuple[_Batch[_Item], ...] = tuple(islice(waiting, 2))
     if len(first) == 1:
         number, batch = first[0]
-        yield _named(work, number, batch)(quote(batch), settings.language)
+        yield _named(work, number, batch)(quote(batch), settings.language, None)
         return
+    with batch_readers(settings) as readers:
+        yield from _read_apart(chain(first, waiting), work, settings, readers)
 
+
+def _read_apart(
+    waiting: Iterable[_Batch[_Item]],
+    work: Work[_Item],
+    settings: Settings,
+    readers: BatchReaders | None,
+) -> Iterator[_Answers]:
     def begin(given: _Batch[_Item]) -> PrefectFuture[_Answers]:
         # Not quoted: Dask and Ray would hand on the wrapping.
-        return _named(work, *given).submit(given[1], settings.language)
+        return _named(work, *given).submit(given[1], settings.language, readers)
 
     most = _AHEAD * (settings.processes or usable_cores())
-    for (number, batch), begun in begun_ahead(begin, chain(first, waiting), most=most):
+    for (number, batch), begun in begun_ahead(begin, waiting, most=most):
         yield _answers(work, number, batch, begun, settings.language)
 
 
 def _named(
     work: Work[_Item], number: int, batch: tuple[_Item, ...]
-) -> Task[[tuple[_Item, ...], str], _Answers]:
+) -> Task[[tuple[_Item, ...], str, BatchReaders | None], _Answers]:
     name = f"read batch {number} ({len(batch)} {work.noun})"
     return work.task.with_options(task_run_name=name)
 

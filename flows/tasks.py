@@ -16,13 +16,12 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
-from newsflow import language as languages
 from newsflow.cli.accounts import FeedState, ailing_feeds
+from newsflow.cli.batch_readers import BatchReaders, read_all, reread_all
 from newsflow.cli.fetches import Ended, Fetched, store_portion
-from newsflow.cli.ingest import Answer, read_or_reject, storable
+from newsflow.cli.ingest import Answer, note, storable
 from newsflow.cli.pages import write_story_pages
 from newsflow.cli.readers import Readers
-from newsflow.cli.reprocessing import read_anew
 from newsflow.cli.sheets import make_sheet
 from newsflow.config import Settings
 from newsflow.errors import LockedError
@@ -55,24 +54,30 @@ WAITS = _Waits(retries=3, retry_delay_seconds=[10, 60, 300], retry_condition_fn=
 
 # No timeout: in a thread nothing can stop them. The flow has one, and reading is linear in a page.
 @task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
-def read_batch(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer, ...]:
-    """Clean and extract one batch; each page ends as a report or as a reject."""
-    loaded = languages.load(language)
-    return tuple(read_or_reject(page, loaded) for page in pages)
+def read_batch(
+    pages: tuple[Page | Reject, ...], language: str, readers: BatchReaders | None = None
+) -> tuple[Answer, ...]:
+    """Clean and extract one batch, here or in a process; each page ends as a report or a reject."""
+    if readers is None:
+        return read_all(pages, language)
+    return tuple(note(answer) for answer in readers.read(read_all, pages))
 
 
 @task(tags=["read"], timeout_seconds=3_600, cache_policy=NO_CACHE, persist_result=False)
 def read_singly(pages: tuple[Page | Reject, ...], language: str) -> tuple[Answer, ...]:
     """Read a batch whose process died: the page that killed it becomes a reject."""
     with Readers(language, 1) as readers:
-        return tuple(readers.read(pages))
+        return tuple(note(answer) for answer in readers.read(pages))
 
 
 @task(tags=["read"], cache_policy=NO_CACHE, persist_result=False)
-def reread_batch(kept: tuple[tuple[Article, Path], ...], language: str) -> tuple[Answer, ...]:
+def reread_batch(
+    kept: tuple[tuple[Article, Path], ...], language: str, readers: BatchReaders | None = None
+) -> tuple[Answer, ...]:
     """Read one batch anew, each article from its page where the folder beside it has it."""
-    loaded = languages.load(language)
-    return tuple(read_anew(article, folder, loaded) for article, folder in kept)
+    if readers is None:
+        return reread_all(kept, language)
+    return tuple(note(answer) for answer in readers.read(reread_all, kept))
 
 
 @task(

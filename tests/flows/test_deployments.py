@@ -16,11 +16,12 @@ import flows  # noqa: F401 - chooses Prefect's settings, which must be before Pr
 # isort: split
 from flows.automations import failed_check, lost_run
 from flows.deployments import deployments
-from flows.runners import task_runner
+from flows.runners import batch_readers, task_runner
 from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.deployments.runner import RunnerDeployment
-from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import ThreadPoolTaskRunner
 
+from newsflow.cli.batch_readers import read_all
 from newsflow.config import Settings
 from newsflow.errors import SettingsError
 
@@ -44,12 +45,16 @@ def test_every_parameter_is_explained(deployed: list[RunnerDeployment]) -> None:
             assert told.get("description"), f"{deployment.flow_name}: {name}"
 
 
-def test_the_runner_is_the_configured_one() -> None:
-    threads = task_runner(Settings(flow_runner="threads", processes=3))
-    processes = task_runner(Settings(flow_runner="processes", processes=3))
+def test_tasks_wait_in_threads_for_the_processes_that_read() -> None:
+    here = Settings(flow_runner="threads", processes=3)
+    apart = Settings(flow_runner="processes", processes=1)
 
-    assert isinstance(threads, ThreadPoolTaskRunner)
-    assert isinstance(processes, ProcessPoolTaskRunner)
+    assert task_runner(here) == ThreadPoolTaskRunner(3)
+    assert task_runner(apart) == ThreadPoolTaskRunner(1)
+    with batch_readers(here) as none, batch_readers(apart) as readers:
+        assert none is None
+        assert readers is not None
+        assert readers.read(read_all, ()) == ()
 
 
 @pytest.mark.parametrize("extra", ["dask", "ray"])

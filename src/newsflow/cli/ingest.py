@@ -82,7 +82,7 @@ def batches(items: Iterable[_Item], size: int) -> Iterator[tuple[_Item, ...]]:
 def read_or_reject(page: Page | Reject, language: Language) -> Answer:
     """Read one page; whatever goes wrong with it is a reject, so that the others are read."""
     if isinstance(page, Reject):
-        return _noted(page)
+        return note(page)
     try:
         answer = read_page(page, language)
     except Exception as error:
@@ -95,11 +95,11 @@ def read_or_reject(page: Page | Reject, language: Language) -> Answer:
             "report it together with the page",
             payload_hash=hashlib.sha256(page.body).hexdigest(),
         )
-    return _noted(answer)
+    return note(answer)
 
 
-def _noted(answer: Answer) -> Answer:
-    """Log the outcome of one page."""
+def note(answer: Answer) -> Answer:
+    """Log the outcome of one page; processes that read for another are silent."""
     if isinstance(answer, Reject):
         logger.info(
             "page rejected ref=%s stage=%s reason=%s", answer.ref, answer.stage, answer.reason

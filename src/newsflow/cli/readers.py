@@ -10,11 +10,16 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing import connection, parent_process
+from types import ModuleType
 
 from newsflow import language as languages
 from newsflow.cli.ingest import Answer, read_or_reject
@@ -68,7 +73,7 @@ class Readers:
 
     def __enter__(self) -> Readers:
         """Start the processes."""
-        self._pool = _start(self._language, self._processes)
+        self._pool = start(self._language, self._processes)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -111,7 +116,7 @@ class Readers:
     def _restart(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = _start(self._language, self._processes)
+        self._pool = start(self._language, self._processes)
 
 
 def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
@@ -120,10 +125,29 @@ def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
         yield portion
 
 
-def _start(language: str, processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
+def start(language: str, processes: int) -> ProcessPoolExecutor:
+    """Processes with the language pipeline loaded, which end when this one does."""
+    pool = ProcessPoolExecutor(
         processes, mp_context=_context(), initializer=_load, initargs=(language,)
     )
+    with _without_program():
+        for _ in range(processes):
+            pool.submit(os.getpid)
+    return pool
+
+
+@contextmanager
+def _without_program() -> Iterator[None]:
+    """Spare the processes started meanwhile the program that this one runs.
+
+    Each would import it, for functions that might be its own; under Prefect that takes a second.
+    """
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -138,10 +162,26 @@ def _context() -> multiprocessing.context.BaseContext:
 def _load(language: str) -> None:
     """Ctrl-C goes to the process that asked: it stops the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     logging.getLogger("newsflow").setLevel(logging.WARNING)
     languages.load(language)
     global _loaded  # noqa: PLW0603 - what a process reads with, set once when it starts
     _loaded = language
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that started it does.
+
+    One whose parent was killed (-9) would wait for work for ever.
+    """
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_and_exit, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_and_exit(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 _loaded = ""

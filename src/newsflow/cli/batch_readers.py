@@ -1,0 +1,74 @@
+"""Processes that read whole batches, for threads that wait for them.
+
+A flow's tasks wait and the processes read: these hold the language pipeline and nothing of Prefect,
+as those of `newsflow load` do.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TypeVar
+
+from newsflow import language as languages
+from newsflow.cli.ingest import Answer, read_or_reject
+from newsflow.cli.readers import start
+from newsflow.cli.reprocessing import read_anew
+from newsflow.types import Article, Page, Reject
+
+_Item = TypeVar("_Item")
+Read = Callable[[Sequence[_Item], str], tuple[Answer, ...]]
+"""Answers to a batch, with the language pipeline of a name."""
+
+
+def read_all(pages: Sequence[Page | Reject], language: str) -> tuple[Answer, ...]:
+    """Clean and extract each page; it ends as a report or as a reject."""
+    loaded = languages.load(language)
+    return tuple(read_or_reject(page, loaded) for page in pages)
+
+
+def reread_all(kept: Sequence[tuple[Article, Path]], language: str) -> tuple[Answer, ...]:
+    """Read each article anew, from its page where the folder beside it has it."""
+    loaded = languages.load(language)
+    return tuple(read_anew(article, folder, loaded) for article, folder in kept)
+
+
+class BatchReaders:
+    """Processes for as many batches at once as there are processes."""
+
+    def __init__(self, language: str, processes: int) -> None:
+        """Start them."""
+        self._language = language
+        self._processes = processes
+        self._pool = start(language, processes)
+        self._changing = threading.Lock()
+
+    def __enter__(self) -> BatchReaders:
+        """They are started."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop them; batches that none has begun are dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, read: Read[_Item], batch: Sequence[_Item]) -> tuple[Answer, ...]:
+        """The answers to a batch.
+
+        Raises `BrokenProcessPool` when a process died: this batch may be the reason, or another
+        that was read at the same time. Those that follow are read by new processes.
+        """
+        pool = self._pool
+        try:
+            return pool.submit(read, batch, self._language).result()
+        except BrokenProcessPool:
+            self._replace(pool)
+            raise
+
+    def _replace(self, pool: object) -> None:
+        """Start other processes, once for all that waited for those that are gone."""
+        with self._changing:
+            if self._pool is pool:
+                self._pool.shutdown(wait=True, cancel_futures=True)
+                self._pool = start(self._language, self._processes)
