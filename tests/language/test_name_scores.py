@@ -14,7 +14,6 @@ from newsflow.language.crf import Crf
 from newsflow.language.gazetteer import Gazetteer
 from newsflow.language.name_features import Words, rows_of
 from newsflow.language.name_scores import NameScores
-from newsflow.language.name_vectors import TAGS, in_steps, vector_features
 
 LISTS = Gazetteer(
     {
@@ -27,35 +26,34 @@ TEXTS = ("Turin", "turin", "NATO", "Red", "Crescent", "fell", "The", "RED", '"',
 TEXT = st.sampled_from([*TEXTS, "Florence", "New", "reading", "ß", "İ", "xXyY-3"])
 WORD = st.tuples(TEXT, st.sampled_from(["NNP", "NN", "VBD", "."]), st.sampled_from(["nsubj", "x"]))
 SENTENCES = st.lists(st.lists(WORD, min_size=1, max_size=8), min_size=1, max_size=4)
-CHANCES = np.random.default_rng(3).dirichlet([0.2] * len(TAGS), 32).astype(np.float32)
 
 
 @settings(deadline=None, max_examples=60)
 @given(SENTENCES)
 def test_any_words_score_what_their_features_weigh(drawn: list[list[tuple[str, str, str]]]) -> None:
     sentences = [words_of(row) for row in drawn]
-    rows, chances = rows_and_chances(sentences)
+    rows = rows_for(sentences)
     crf = weights_for({feature for row in rows for feature in row})
-    got = NameScores(crf, LISTS).of(sentences, in_steps(chances)).scores
+    got = NameScores(crf, LISTS).of(sentences).scores
     assert np.allclose(got, crf.sums([tuple(row) for row in rows]))
 
 
 def test_words_score_alike_when_there_is_no_room_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [words_of([(text, "NNP", "x") for text in TEXTS])] * 2
-    rows, chances = rows_and_chances(sentences)
+    rows = rows_for(sentences)
     crf = weights_for({feature for row in rows for feature in row})
     monkeypatch.setattr(name_parts, "_REMEMBERED", 4)
     scores = NameScores(crf, LISTS)
     few = [words_of([("Oslo", "NNP", "x"), ("turin", "NN", "x")])]
     for _ in range(2):
-        scores.of(few, in_steps(CHANCES[:2]))
-        got = scores.of(sentences, in_steps(chances)).scores
+        scores.of(few)
+        got = scores.of(sentences).scores
         assert np.allclose(got, crf.sums([tuple(row) for row in rows]))
 
 
 def test_names_of_lists_are_told_by_sentence() -> None:
     sentences = [words_of([(t, "NNP", "x") for t in text]) for text in (["New", "Turin"], ["fell"])]
-    listed = NameScores(weights_for(set()), LISTS).of(sentences, in_steps(CHANCES[:3])).listed
+    listed = NameScores(weights_for(set()), LISTS).of(sentences).listed
     assert listed == [[*LISTS.names(["New", "Turin"])], []]
 
 
@@ -64,13 +62,9 @@ def words_of(row: list[tuple[str, str, str]]) -> Words:
     return Words(texts, tags, labels, [(at * 3 + 1) % len(row) for at in range(len(row))])
 
 
-def rows_and_chances(sentences: list[Words]) -> tuple[list[list[str]], np.ndarray]:
-    """The features of all words in training, and the chances they are told."""
-    rows, chances = [], []
-    for words in sentences:
-        chances.append(CHANCES[: len(words.texts)])
-        rows += rows_of(words, LISTS, vector_features(chances[-1]))
-    return rows, np.vstack(chances)
+def rows_for(sentences: list[Words]) -> list[list[str]]:
+    """The features of all words in training."""
+    return [row for words in sentences for row in rows_of(words, LISTS)]
 
 
 def weights_for(features: set[str]) -> Crf:

@@ -1,20 +1,27 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from newsflow.language.name_vectors import (
-    Network,
-    load_network,
-    parted,
-    vector_features,
-    windows_of,
+from newsflow.language import name_forms
+from newsflow.language.gazetteer import Gazetteer
+from newsflow.language.name_forms import LISTS, TABLES, KnownForms, codes_of
+from newsflow.language.name_vectors import TAGS, Network, Places, load_network, parted
+from newsflow.language.train.name_vectors import Lesson, learn
+from newsflow.language.vectors import WordVectors
+
+VECTORS = WordVectors(
+    ["turin", "inc"],
+    np.array([[0], [1]], dtype=np.uint8),
+    np.array([[[3, 4], [0, 2]]], dtype=np.float32),
 )
-from newsflow.language.train.name_vectors import learn
+GAZETTEER = Gazetteer({"city": ["Turin"], "given": ["Ana"]})
+NOTHING = np.zeros((3, 1), dtype=np.float32)
 
 
 def test_each_word_stands_between_its_neighbours() -> None:
     one, two = np.array([[1.0], [2.0]], "float32"), np.array([[3.0]], "float32")
-    windows = windows_of([one, two])
+    windows = Places([2, 1]).windows(np.vstack([one, two]))
     assert windows.tolist() == [[0, 1, 2], [1, 2, 0], [0, 3, 0]]
     assert [part.tolist() for part in parted(windows, [one, two])] == [
         [[0, 1, 2], [1, 2, 0]],
@@ -22,22 +29,70 @@ def test_each_word_stands_between_its_neighbours() -> None:
     ]
 
 
-def test_chances_become_features_in_steps() -> None:
-    chances = np.array([[0.1, 0.7, 0, 0.2, 0, 0, 0], [1, 0, 0, 0, 0, 0, 0]], "float32")
-    assert vector_features(chances) == [("n=1", "n+1=0", "nP=6", "nO=2", "nB=7"), ("n=0", "n-1=1")]
+@pytest.mark.parametrize(
+    ("word", "vector", "lists"),
+    [
+        ("Turin", [1.8, 2.4], {"city"}),
+        ("TURIN", [1.8, 2.4], {"city"}),
+        ("Inc.", [0, 3], set()),
+        ("Ana", [0, 0], {"given"}),
+        (".", [0, 0], set()),
+    ],
+)
+def test_a_word_is_read_by_its_vector_and_its_lists(
+    word: str, vector: list[float], lists: set[str]
+) -> None:
+    forms = KnownForms(VECTORS, GAZETTEER)
+    numbers = forms.numbers_of([word])[0]
+    assert np.allclose(numbers[:2], vector)
+    assert {name for name, on in zip(LISTS, numbers[2:], strict=True) if on} == lists
+
+
+def test_codes_of_words_lie_in_the_tables_and_tell_letters_apart() -> None:
+    for word in ("Turin", "x", "...", "NATO-led", "ẞ"):
+        assert all(0 <= code < rows for code, (rows, _) in zip(codes_of(word), TABLES, strict=True))
+    assert codes_of("Turin")[:3] != codes_of("turins")[:3]
+
+
+def test_words_read_alike_when_there_is_no_room_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["Turin", "fell", "Inc.", "Ana", "Turin"]
+    wanted = KnownForms(VECTORS, GAZETTEER).numbers_of(words)
+    monkeypatch.setattr(name_forms, "_REMEMBERED", 3)
+    forms = KnownForms(VECTORS, GAZETTEER)
+    for _ in range(2):
+        assert np.array_equal(forms.numbers_of(words), wanted)
+        assert np.array_equal(forms.numbers_of(["Oslo", "Ana"]), forms.numbers_of(["Oslo", "Ana"]))
+
+
+def test_names_are_learned_from_vectors_and_corpora_keep_their_own_ways() -> None:
+    lesson = Lesson(["Ana", "left", "Turin"], NOTHING, ["B-PERSON", "O", "B-LOC"])
+    other = Lesson(["Ana", "left", "Turin"], NOTHING, ["O", "O", "O"], corpus=1)
+    network = learned([lesson] * 600 + [other] * 300)
+    assert likeliest(network, ["Ana", "left", "Turin"]) == ["B-PERSON", "O", "B-LOC"]
+
+
+def test_chances_of_a_word_sum_to_one_and_do_not_depend_on_other_sentences() -> None:
+    network = learned([Lesson(["Ana", "left", "Turin"], NOTHING, ["B-PERSON", "O", "B-LOC"])] * 70)
+    forms = KnownForms(VECTORS, GAZETTEER)
+    texts = ["Turin", "fell", ".", "Ana", "left"]
+    both = network.chances(forms, texts, [NOTHING, NOTHING[:2]])
+    assert np.allclose(np.exp(both).sum(axis=1), 1)
+    assert np.allclose(both[:3], network.chances(forms, texts[:3], [NOTHING]), atol=1e-5)
 
 
 def test_a_network_is_kept_in_half_precision(tmp_path: Path) -> None:
-    kept = Network(*(np.full(shape, 0.1, "float32") for shape in [(3, 2), (2,), (2, 7), (7,)]))
+    kept = learned([Lesson(["Ana"], NOTHING[:1], ["B-PERSON"])] * 70)
     kept.save(tmp_path / "names.npz")
     loaded = load_network(tmp_path / "names.npz")
-    assert loaded.hidden.shape == (3, 2)
-    assert np.allclose(loaded.output, 0.1, atol=1e-4)
+    assert [table.shape for table in loaded.tables] == [*TABLES]
+    assert np.allclose(loaded.layers.hidden, kept.layers.hidden, atol=1e-3)
+    assert likeliest(loaded, ["Ana"]) == likeliest(kept, ["Ana"]) == ["B-PERSON"]
 
 
-def test_names_are_learned_from_vectors() -> None:
-    person, other = [1.0, 0.0], [0.0, 1.0]
-    sentences = [np.array([person, other, other], "float32")] * 400
-    network, rows = learn(sentences, [["B-PERSON", "O", "O"]] * 400, epochs=30)
-    assert network.chances(windows_of(sentences[:1])).argmax(axis=1).tolist() == [1, 0, 0]
-    assert [row[0] for row in rows[0]] == ["n=1", "n=0", "n=0"]
+def learned(lessons: list[Lesson]) -> Network:
+    return learn(lessons, KnownForms(VECTORS, GAZETTEER), epochs=8)
+
+
+def likeliest(network: Network, texts: list[str]) -> list[str]:
+    chances = network.chances(KnownForms(VECTORS, GAZETTEER), texts, [NOTHING[: len(texts)]])
+    return [TAGS[at] for at in chances.argmax(axis=1)]

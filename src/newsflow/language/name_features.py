@@ -48,8 +48,8 @@ class Words:
     heads: Sequence[int]
 
 
-def rows_of(sentence: Words, gazetteer: Gazetteer, senses: Sequence[Group]) -> list[list[str]]:
-    """The features of each word, as they are trained on; `senses` are what vectors say of it."""
+def rows_of(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
+    """The features of each word, as they are trained on."""
     texts, tags = sentence.texts, sentence.tags
     marks = gazetteer.marks(texts)
     common = _common(texts)
@@ -69,7 +69,6 @@ def rows_of(sentence: Words, gazetteer: Gazetteer, senses: Sequence[Group]) -> l
             tagged_features(tags[i - 1] if i else EDGE, tags[i], tags[i + 1] if i < last else EDGE),
             head_features(head := texts[sentence.heads[i]]),
             label_features(sentence.labels[i], cluster_of(head) & FINE),
-            senses[i],
         ]
         if marks[i]:
             groups.append(marked_features("g=", marks[i]))

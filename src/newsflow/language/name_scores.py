@@ -22,15 +22,6 @@ from newsflow.language.crf import Crf, Numbers
 from newsflow.language.gazetteer import Gazetteer, Listed, Marks, marked
 from newsflow.language.name_features import Words
 from newsflow.language.name_parts import Few, KnownWords, Many, Numbered
-from newsflow.language.name_vectors import (
-    CLASSES,
-    NO_TAG,
-    STEPS,
-    TAGS,
-    Read,
-    step_features,
-    tag_features,
-)
 
 Rows = NDArray[np.intp]
 _GAP = 2
@@ -88,18 +79,13 @@ class NameScores:
         """Work out the parts of which there are few, and index what names several words."""
         self._gazetteer = gazetteer
         self._words = KnownWords(crf, gazetteer)
-        tags = [*range(len(TAGS)), NO_TAG]
         self._common = Few(crf, say.COMMON)
         self._seen = Few(crf, [(), say.SEEN])
-        self._likely = Few(crf, [tag_features(a, b, c) for a in tags for b in tags for c in tags])
-        self._steps = [
-            Few(crf, [step_features(name, step) for step in range(STEPS)]) for name in CLASSES
-        ]
         self._tagged, self._labelled, self._listed = Many(crf), Many(crf), Many(crf)
         self._tags, self._labels = Numbered([say.EDGE]), Numbered([say.EDGE])
 
-    def of(self, sentences: Sequence[Words], read: Read) -> Scored:
-        """Score the words of some sentences, none of them empty; `read` is what vectors say."""
+    def of(self, sentences: Sequence[Words]) -> Scored:
+        """Score the words of some sentences, none of them empty."""
         at = _Places.of([len(words.texts) for words in sentences])
         keys = at.spread(self._words.keys(chain.from_iterable(w.texts for w in sentences)))
         known = self._words
@@ -112,7 +98,6 @@ class NameScores:
         self._seen.add(scores, self._seen_capitalised(keys, at))
         self._add_tags(scores, sentences, at)
         self._add_labels(scores, sentences, known.cluster[heads])
-        self._add_read(scores, read, at)
         known.add_joined(scores, keys, at.words)
         listed = self._names(sentences, keys, at)
         self._add_listed(scores, listed, at)
@@ -162,14 +147,6 @@ class NameScores:
             numbers * (FINE + 1) + clusters,
             lambda code: say.label_features(names[code // (FINE + 1)], code % (FINE + 1)),
         )
-
-    def _add_read(self, scores: Numbers, read: Read, at: _Places) -> None:
-        none = len(TAGS)
-        best = at.spread(read.best, none)
-        own, before, after = (best[at.words + offset] for offset in (0, -1, 1))
-        self._likely.add(scores, (own * (none + 1) + before) * (none + 1) + after)
-        for part, steps in zip(self._steps, read.steps.T, strict=True):
-            part.add(scores, steps)
 
     def _names(self, sentences: Sequence[Words], keys: Rows, at: _Places) -> list[list[Listed]]:
         """The names of lists in each sentence."""

@@ -1,129 +1,101 @@
-"""What the parser's own vectors say about names.
+"""A small network that tells names from the vectors of words and of the parser.
 
-The vectors hold what tags and trees are read from: a word in its surroundings. A network of one
-layer reads from three of them how likely a word is to open or continue a name of each kind; the
-name finder takes its answers, in steps, as features beside its own (stacking, Wolpert 1992).
+The parser's vectors hold what tags and trees are read from: a word in its surroundings. Word
+vectors know words that no treebank has. The network reads both, in windows of three words, twice
+over (convolution as Collobert et al. 2011 use it), and says how likely a word is to open or
+continue a name of each kind. Its answers are added to the random field's, weighed (a log-linear
+pool, Genest and Zidek 1986).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Sized
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import astuple, dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsflow.language.crf import Group
+from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
 
-Numbers = NDArray[np.float32]
-Rows = NDArray[np.intp]
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
-NO_TAG = -1
-_STEPS = np.array([0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92], dtype=np.float32)
-_CLASSES = (("P", (1, 2)), ("O", (3, 4)), ("L", (5, 6)), ("B", (1, 3, 5)))
-"""Persons, organisations, places, and the opening of any: the sums whose steps are features."""
-CLASSES = tuple(name for name, _ in _CLASSES)
-STEPS = len(_STEPS) + 1
-"""How many steps there are, the lowest included."""
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
-    """Weights of one hidden layer and of the output."""
+class Layers:
+    """The weights of a network between its tables and its answer."""
 
     hidden: Numbers
     hidden_bias: Numbers
+    second: Numbers
+    second_bias: Numbers
     output: Numbers
     output_bias: Numbers
 
-    def chances(self, windows: Numbers) -> Numbers:
-        """The chance of each tag, a row for each word."""
-        inner = np.maximum(windows @ self.hidden + self.hidden_bias, 0)
-        scores = inner @ self.output + self.output_bias
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares: Numbers = raised / raised.sum(axis=1, keepdims=True)
-        return shares
+
+class Places:
+    """Where words stand in a column of sentences with a gap before, between and after them."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        """For sentences of these lengths."""
+        sentence = np.repeat(np.arange(len(lengths)), lengths)
+        self.words: Rows = np.arange(len(sentence)) + sentence + 1
+        self.rows = len(sentence) + len(lengths) + 1
+
+    def windows(self, words: Numbers) -> Numbers:
+        """Each word's numbers between those of its neighbours, zeros beyond the sentence."""
+        column = np.zeros((self.rows, words.shape[1]), dtype=np.float32)
+        column[self.words] = words
+        return np.hstack([column[self.words + offset] for offset in (-1, 0, 1)])
+
+
+class Network:
+    """A network as it is used."""
+
+    def __init__(self, tables: Sequence[Numbers], layers: Layers) -> None:
+        """Keep the weights; `tables` are those of `name_forms.TABLES`."""
+        self.tables = tuple(tables)
+        self.layers = layers
+
+    def chances(
+        self, forms: KnownForms, texts: Sequence[str], vectors: Sequence[Numbers]
+    ) -> Numbers:
+        """The logarithm of the chance of each tag, a row for each word of some sentences.
+
+        `texts` are their words, `vectors` the parser's vectors of each sentence.
+        """
+        rows = forms.rows(texts)
+        learned = [table[forms.codes[rows, at]] for at, table in enumerate(self.tables)]
+        words = np.hstack([forms.numbers[rows], *learned, np.vstack(vectors)])
+        return self._read(Places([len(part) for part in vectors]), words)
+
+    def _read(self, places: Places, words: Numbers) -> Numbers:
+        layers = self.layers
+        first = np.maximum(places.windows(words) @ layers.hidden + layers.hidden_bias, 0)
+        second = np.maximum(places.windows(first) @ layers.second + layers.second_bias, 0)
+        scores = (first + second) @ layers.output + layers.output_bias
+        scores -= scores.max(axis=1, keepdims=True)
+        logarithms: Numbers = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return logarithms
 
     def save(self, path: Path) -> None:
         """Write the weights in half precision: the same bytes for the same weights."""
-        parts = [part.astype(np.float16) for part in self._parts()]
+        parts = [part.astype(np.float16) for part in (*self.tables, *astuple(self.layers))]
         np.savez_compressed(path, *parts)
-
-    def _parts(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        return self.hidden, self.hidden_bias, self.output, self.output_bias
 
 
 def load_network(path: Path) -> Network:
     """Read the weights that `Network.save` wrote."""
     with np.load(path) as stored:
-        parts = [stored[name].astype(np.float32) for name in sorted(stored.files)]
-    return Network(*parts)
-
-
-def windows_of(sentences: Sequence[Numbers]) -> Numbers:
-    """Each word's vector between those of its neighbours, zeros beyond the sentence."""
-    width = sentences[0].shape[1]
-    gap = np.zeros((1, width), dtype=np.float32)
-    column = np.vstack([gap, *(part for vectors in sentences for part in (vectors, gap))])
-    windows = np.hstack([column[:-2], column[1:-1], column[2:]])
-    ends = list(accumulate(len(vectors) + 1 for vectors in sentences))
-    within = np.ones(len(windows), dtype=bool)
-    within[[end - 1 for end in ends[:-1]]] = False
-    return windows[within]
+        parts = [stored[f"arr_{at}"].astype(np.float32) for at in range(len(stored.files))]
+    return Network(parts[: len(TABLES)], Layers(*parts[len(TABLES) :]))
 
 
 def parted(rows: _Rows, sentences: Sequence[Sized]) -> list[_Rows]:
     """Rows of all words given back by sentence."""
     ends = [0, *accumulate(len(vectors) for vectors in sentences)]
     return [rows[start:end] for start, end in pairwise(ends)]
-
-
-def vector_features(chances: Numbers) -> list[Group]:
-    """The features of each word of a sentence, from the chances of its tags."""
-    read = in_steps(chances)
-    best = [NO_TAG, *read.best.tolist(), NO_TAG]
-    steps = map(tuple, read.steps.tolist())
-    return [*map(_row, best[1:], best, best[2:], steps)]
-
-
-class Read(NamedTuple):
-    """What the network reads, in whole numbers, a row a word."""
-
-    best: Rows
-    """The likeliest tag."""
-    steps: Rows
-    """How far up the steps each sum of chances is, a column for each of `CLASSES`."""
-
-
-def in_steps(chances: Numbers) -> Read:
-    """The chances of tags as the name finder takes them."""
-    sums = np.column_stack([chances[:, tags].sum(axis=1) for _, tags in _CLASSES])
-    return Read(chances.argmax(axis=1), np.searchsorted(_STEPS, sums))
-
-
-@lru_cache(maxsize=1 << 12)
-def _row(own: int, before: int, after: int, steps: tuple[int, ...]) -> Group:
-    """The features of a word. Most words share few rows."""
-    row = tag_features(own, before, after)
-    return row + tuple(
-        feature
-        for name, step in zip(CLASSES, steps, strict=True)
-        for feature in step_features(name, step)
-    )
-
-
-def tag_features(own: int, before: int, after: int) -> Group:
-    """What the likeliest tags of a word and its neighbours say; `NO_TAG` is of no word."""
-    beside = (("n-1", before), ("n+1", after))
-    return (f"n={own}", *(f"{name}={tag}" for name, tag in beside if tag != NO_TAG))
-
-
-def step_features(name: str, step: int) -> Group:
-    """What a sum of chances says; nothing on the lowest step."""
-    return (f"n{name}={step}",) if step else ()

@@ -1,8 +1,9 @@
 """Word vectors: words that stand in like company have like numbers.
 
 GloVe (Pennington et al. 2014) of six thousand million words of Wikipedia and newswire, the most
-frequent words, without what all words share (Mu and Viswanath 2018), in fewer directions and one
-byte each; `newsflow.language.train.vectors` packs them.
+frequent words, without what all words share (Mu and Viswanath 2018). A vector is kept in a dozen
+bytes, each of which names one of 256 centres of a part of its numbers (product quantisation,
+Jégou et al. 2011); `newsflow.language.train.vectors` packs them.
 """
 
 from __future__ import annotations
@@ -16,43 +17,51 @@ from numpy.typing import NDArray
 
 VECTORS = Path(__file__).parent / "weights" / "vectors.npz"
 Numbers = NDArray[np.float32]
+Codes = NDArray[np.uint8]
 
 
 class WordVectors:
     """A vector of length one for each word of the table, and of zeros for any other."""
 
-    def __init__(self, words: Sequence[str], rows: NDArray[np.int8]) -> None:
-        """Keep the table: a row of whole numbers for each word, the most frequent word first."""
-        self._at = {word: at for at, word in enumerate(words, start=1)}
-        self._rows = np.vstack([np.zeros((1, rows.shape[1]), dtype=np.int8), rows])
+    def __init__(self, words: Sequence[str], codes: Codes, centres: Numbers) -> None:
+        """Keep the table: a row of `codes` for each word, `centres` by part and code."""
+        self._at = {word: at for at, word in enumerate(words)}
+        self._codes = codes
+        self._centres = centres
+        self._parts = np.arange(len(centres))
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
-        return int(self._rows.shape[1])
+        return int(self._centres.shape[0] * self._centres.shape[2])
 
-    def place(self, word: str) -> int:
-        """Which row of the table a word has, by frequency from 1; 0 when it is not in the table."""
-        return self._at.get(word) or self._at.get(word.lower(), 0)
+    def place(self, word: str) -> int | None:
+        """Which row of the table a word has; None when it is not in the table."""
+        at = self._at.get(word)
+        return self._at.get(word.lower()) if at is None else at
 
     def of(self, words: Sequence[str]) -> Numbers:
         """The vectors of words, a row for each."""
-        raw = self._rows[[self.place(word) for word in words]].astype(np.float32)
-        lengths = np.sqrt((raw * raw).sum(axis=1, keepdims=True))
-        vectors: Numbers = raw / np.maximum(lengths, 1)
+        places = [self.place(word) for word in words]
+        known = [row for row, place in enumerate(places) if place is not None]
+        codes = self._codes[[place for place in places if place is not None]]
+        raw = self._centres[self._parts, codes].reshape(len(known), self.width)
+        vectors = np.zeros((len(words), self.width), dtype=np.float32)
+        vectors[known] = raw / np.sqrt((raw * raw).sum(axis=1, keepdims=True))
         return vectors
 
     def likeness(self, one: str, other: str) -> float | None:
         """Cosine of two words, -1 to 1; None when either is not in the table."""
-        if not (self.place(one) and self.place(other)):
+        if self.place(one) is None or self.place(other) is None:
             return None
         first, second = self.of([one, other])
         return float(first @ second)
 
     def save(self, path: Path) -> None:
         """Write the table; the same bytes for the same vectors."""
-        words = "\n".join(self._at).encode()
-        np.savez_compressed(path, words=np.frombuffer(words, dtype=np.uint8), rows=self._rows[1:])
+        words = np.frombuffer("\n".join(self._at).encode(), dtype=np.uint8)
+        centres = self._centres.astype(np.float16)
+        np.savez_compressed(path, words=words, codes=self._codes, centres=centres)
 
 
 @lru_cache(maxsize=1)
@@ -60,4 +69,4 @@ def load_vectors(path: Path = VECTORS) -> WordVectors:
     """Read the shipped vectors, once a process."""
     with np.load(path) as stored:
         words = stored["words"].tobytes().decode().split("\n")
-        return WordVectors(words, stored["rows"])
+        return WordVectors(words, stored["codes"], stored["centres"].astype(np.float32))

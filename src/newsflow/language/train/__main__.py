@@ -17,8 +17,12 @@ from newsflow.language.train.card import measure, write_card
 from newsflow.language.train.names import train_names
 from newsflow.language.train.syntax import train_syntax
 from newsflow.language.train.treebanks import opened
+from newsflow.language.vectors import VECTORS
 
-_CARRIED = ("clusters.json.gz", "lemmas.json.gz", TABLE.name, "LICENSES_SOURCES", MODEL, NETWORK)
+_CARRIED = (
+    "clusters.json.gz", "lemmas.json.gz", TABLE.name, VECTORS.name, "LICENSES_SOURCES", MODEL,
+    NETWORK,
+)  # fmt: skip
 """Files of the shipped weights that training reads or replaces."""
 
 

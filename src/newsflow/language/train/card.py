@@ -43,7 +43,8 @@ _CARD = """\
 # newsflow's English weights, version {version}
 
 A tagger and dependency parser (spaCy; Penn Treebank tags, ClearNLP labels) and a name finder
-(conditional random field; PERSON, ORG, LOC) for English news, read sentence by sentence.
+(conditional random field and a small network on word vectors and the parser's vectors; PERSON,
+ORG, LOC) for English news, read sentence by sentence.
 
 **Made by** `make weights TREEBANKS=FOLDER` (`python -m newsflow.language.train FOLDER --out
 WEIGHTS`) in {minutes:.0f} minutes of one core, seeded{note}. FOLDER holds copies of the public
@@ -53,7 +54,7 @@ training file 0c7ce0d), wikigold and CrossNER; nothing is downloaded.
 
 **Trained on** EWT and the genres of GUM whose texts are public domain, CC BY or CC BY-SA (syntax
 and names), UNER-EWT, wikigold and CrossNER politics (names). **Tested on** PUD, UNER-PUD and the
-test parts of EWT, UNER-EWT and GUM, none of which was trained on.
+test parts of EWT, UNER-EWT and GUM, none of which was trained on. Word vectors are GloVe 6B.
 
 | figure (0 to 100) | value |
 |---|---|

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,12 +13,13 @@ import pycrfsuite
 from newsflow.language.crf import Crf
 from newsflow.language.gazetteer import load_gazetteer
 from newsflow.language.name_features import IDENTITY, Words, rows_of
-from newsflow.language.name_vectors import Numbers
+from newsflow.language.name_forms import KnownForms
 from newsflow.language.names import MODEL, NETWORK, words_of
 from newsflow.language.pipeline import Language
-from newsflow.language.train.name_vectors import learn
+from newsflow.language.train.name_vectors import Lesson, learn
 from newsflow.language.train.named import NamedSentence, crossner, gum_names, uner, wikigold
 from newsflow.language.train.treebanks import gum
+from newsflow.language.vectors import VECTORS, load_vectors
 
 _PARAMETERS = {
     "max_iterations": 50,
@@ -39,19 +40,23 @@ def train_names(treebanks: Path, language: Language, out: Path) -> None:
     chance = random.Random(_SEED)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(_PARAMETERS)
-    sentences = training_sentences(treebanks)
-    parsed = list(_parsed(language, sentences))
-    network, senses = learn([vectors for _, vectors in parsed], [s.tags for s in sentences])
-    for (words, _), sense, sentence in zip(parsed, senses, sentences, strict=True):
-        rows = rows_of(words, load_gazetteer(), sense)
-        trainer.append(rows, sentence.tags)
-        if sentence.names and chance.random() < _MASKED_SENTENCES:
-            trainer.append(masked(rows, words.texts, chance), sentence.tags)
+    corpora = training_sentences(treebanks)
+    lessons = [
+        (words, lesson)
+        for number, corpus in enumerate(corpora)
+        for words, lesson in _parsed(language, corpus, number)
+    ]
+    for words, lesson in lessons:
+        rows = rows_of(words, load_gazetteer())
+        trainer.append(rows, lesson.tags)
+        if any(tag != "O" for tag in lesson.tags) and chance.random() < _MASKED_SENTENCES:
+            trainer.append(masked(rows, words.texts, chance), lesson.tags)
     with TemporaryDirectory() as folder:
         trained = Path(folder) / "names.crf"
         trainer.train(str(trained))
         as_crf(trained).save(out / MODEL)
-    network.save(out / NETWORK)
+    forms = KnownForms(load_vectors(out / VECTORS.name), load_gazetteer())
+    learn([lesson for _, lesson in lessons], forms).save(out / NETWORK)
 
 
 def as_crf(trained: Path) -> Crf:
@@ -70,15 +75,17 @@ def as_crf(trained: Path) -> Crf:
     return Crf(labels, features, weights, steps)
 
 
-def training_sentences(treebanks: Path) -> list[NamedSentence]:
-    """All sentences that names are learned from, those for development too."""
-    return [
+def training_sentences(treebanks: Path) -> list[list[NamedSentence]]:
+    """All sentences that names are learned from, those for development too, by corpus.
+
+    What is a name at use is so by the first; UNER and GUM nearly agree.
+    """
+    used = [
         *uner(treebanks / "uner_train.iob2"),
         *uner(treebanks / "uner_dev.iob2"),
         *(gum_names(tree) for split in ("train", "dev") for tree in gum(treebanks, split)),
-        *wikigold(treebanks),
-        *crossner(treebanks),
     ]
+    return [used, wikigold(treebanks), crossner(treebanks)]
 
 
 def masked(rows: list[list[str]], texts: Iterable[str], chance: random.Random) -> list[list[str]]:
@@ -96,7 +103,9 @@ def masked(rows: list[list[str]], texts: Iterable[str], chance: random.Random) -
 
 
 def _parsed(
-    language: Language, sentences: Iterable[NamedSentence]
-) -> Iterator[tuple[Words, Numbers]]:
-    for doc in language.parse_words((s.words, s.spaces) for s in sentences):
-        yield words_of(doc), np.asarray(doc.tensor, dtype=np.float32)
+    language: Language, sentences: Sequence[NamedSentence], corpus: int
+) -> Iterator[tuple[Words, Lesson]]:
+    docs = language.parse_words((s.words, s.spaces) for s in sentences)
+    for doc, sentence in zip(docs, sentences, strict=True):
+        words, vectors = words_of(doc), np.asarray(doc.tensor, dtype=np.float32)
+        yield words, Lesson(words.texts, vectors, sentence.tags, corpus)
