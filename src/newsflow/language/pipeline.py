@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import spacy
+from spacy.attrs import TAG
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -172,7 +173,9 @@ def _name_labels(nlp: Any) -> None:
 
 
 def _set_lemmas(doc: Doc) -> None:
-    for token in doc:
-        tag = token.tag_
+    strings = doc.vocab.strings
+    for at, key in enumerate(doc.to_array(TAG).tolist()):
+        tag = strings[key]
         if tag.startswith(("VB", "NN")):
+            token = doc[at]
             token.lemma_ = lemma(token.text, tag)

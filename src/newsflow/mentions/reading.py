@@ -47,6 +47,14 @@ class Reading:
         """The nominals of each sentence, empty where it is not parsed."""
         return tuple(roles.nominals(tree) if tree is not None else () for tree in self.trees)
 
+    @cached_property
+    def vocabularies(self) -> tuple[frozenset[str], ...]:
+        """The words of each parsed sentence in small letters, and their base forms."""
+        return tuple(
+            frozenset(w for t in tree or () for w in (t.lower_, t.lemma_ or t.lower_))
+            for tree in self.trees
+        )
+
     def span(self, sentence: int, start: int, end: int) -> Span:
         """Offsets in the article of tokens `start` to `end` (half open) of a parsed sentence."""
         tree = self.trees[sentence]
@@ -110,5 +118,5 @@ def _mark_repeats(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
             best = max(scored, default=(0.0, 0))
             if best[0] >= _REPEAT_SCORE and len(folded[s.ordinal].split()) > 3:
                 repeats = -best[1]
-        out.append(replace(s, repeats=repeats))
+        out.append(s if repeats is None else replace(s, repeats=repeats))
     return tuple(out)
