@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newsflow.language.blas import in_blocks, product
 from newsflow.language.crf import Group
 
 Numbers = NDArray[np.float32]
@@ -44,8 +45,9 @@ class Network:
 
     def chances(self, windows: Numbers) -> Numbers:
         """The chance of each tag, a row for each word."""
-        inner = np.maximum(windows @ self.hidden + self.hidden_bias, 0)
-        scores = inner @ self.output + self.output_bias
+        inner = np.maximum(product(windows, self.hidden) + self.hidden_bias, 0)
+        tags = len(self.output_bias)
+        scores = product(inner, in_blocks(self.output))[:, :tags] + self.output_bias
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares: Numbers = raised / raised.sum(axis=1, keepdims=True)
         return shares

@@ -7,6 +7,7 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -46,11 +47,11 @@ class NameFinder:
             for kind in KINDS
         }
 
-    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
-        """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
-        worded = [doc for doc in docs if len(doc)]
-        found = self._found(worded) if worded else []
-        names = iter(found)
+    def find(self, texts: Sequence[Sequence[Doc]]) -> list[list[DocSpan]]:
+        """Names in each sentence of some texts, labelled `PERSON`, `ORG` or `LOC`."""
+        worded = [kept for text in texts if (kept := [doc for doc in text if len(doc)])]
+        names = iter(self._found(worded) if worded else [])
+        docs = chain.from_iterable(texts)
         return [
             [DocSpan(doc, start, end, label=kind) for start, end, kind in next(names)]
             if len(doc)
@@ -58,7 +59,8 @@ class NameFinder:
             for doc in docs
         ]
 
-    def _found(self, docs: Sequence[Doc]) -> list[list[Found]]:
+    def _found(self, texts: Sequence[Sequence[Doc]]) -> list[list[Found]]:
+        docs = [*chain.from_iterable(texts)]
         sentences = [words_of(doc) for doc in docs]
         vectors = [np.asarray(doc.tensor, dtype=np.float32) for doc in docs]
         read = in_steps(self._network.chances(windows_of(vectors)))
@@ -72,6 +74,15 @@ class NameFinder:
                 sentences, self._crf.best(scores), scored.listed, strict=True
             )
         ]
+        ends = pairwise([0, *accumulate(map(len, texts))])
+        parts = [slice(start, end) for start, end in ends]
+        agreed = (self._agreed(sentences[part], found[part], scores[part]) for part in parts)
+        return [*chain.from_iterable(agreed)]
+
+    def _agreed(
+        self, sentences: Sequence[Words], found: Sequence[list[Found]], scores: Sequence[Numbers]
+    ) -> list[list[Found]]:
+        """The names of the sentences of one text, those known from another sentence too."""
         places = left_out(sentences, found)
         asked = asked_for(sentences, found, places)
         return recalled(sentences, found, places, self._chanced(sentences, found, scores, asked))

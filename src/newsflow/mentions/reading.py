@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,11 +79,20 @@ class Reading:
 
 def read(article: Article, language: Language) -> Reading:
     """Split an article into sentences and parse those that can carry a mention."""
-    sentences = _mark_repeats(_sentences(article))
+    return read_all([article], language)[0]
+
+
+def read_all(articles: Sequence[Article], language: Language) -> list[Reading]:
+    """As `read`, several articles at once, which takes less time than one by one."""
+    split = [_mark_repeats(_sentences(article)) for article in articles]
     # Repeats are parsed too: their figures and times are mentions of their own.
-    wanted = [s.ordinal for s in sentences if s.zone in PARSED_ZONES]
-    parsed = dict(zip(wanted, language.parse([sentences[i].text for i in wanted]), strict=True))
-    return Reading(article, sentences, tuple(parsed.get(s.ordinal) for s in sentences))
+    wanted = [[s for s in sentences if s.zone in PARSED_ZONES] for sentences in split]
+    docs = language.parse_texts([[s.text for s in sentences] for sentences in wanted])
+    return [
+        Reading(article, sentences, tuple(parsed.get(s.ordinal) for s in sentences))
+        for article, sentences, kept, own in zip(articles, split, wanted, docs, strict=True)
+        for parsed in [{s.ordinal: doc for s, doc in zip(kept, own, strict=True)}]
+    ]
 
 
 def _sentences(article: Article) -> tuple[Sentence, ...]:
