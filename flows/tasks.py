@@ -28,7 +28,14 @@ from newsflow.errors import LockedError
 from newsflow.intake.raw import remove_old
 from newsflow.show.page import render_page, write_page
 from newsflow.types import Article, Page, Reject, Run
-from newsflow.warehouse import Ingested, Violation, open_published, open_warehouse
+from newsflow.warehouse import (
+    Compacted,
+    Ingested,
+    Violation,
+    compact,
+    open_published,
+    open_warehouse,
+)
 
 WRITER = "writer"
 """The tag of tasks that write; the server lets one of them run at a time (`serve.py`).
@@ -143,6 +150,19 @@ def check_data(warehouse: Path) -> tuple[Violation, ...]:
     """The data checks that do not hold."""
     with open_warehouse(warehouse) as store:
         return store.check()
+
+
+@task(
+    task_run_name="compact the warehouse",
+    tags=["keep", WRITER],
+    **WAITS,
+    timeout_seconds=6 * 3_600,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def compact_files(warehouse: Path) -> Compacted:
+    """Give back the room that replaced links left in the files, where it is worth copying them."""
+    return compact(warehouse)
 
 
 @task(task_run_name="remove old raw pages", tags=["keep"], cache_policy=NO_CACHE)

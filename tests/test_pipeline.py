@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from newsflow.language import Language
-from newsflow.pipeline import read_page
+from newsflow.pipeline import read_page, read_pages
 from newsflow.types import Page, Reject, Report
 
 TEXT = b"""\
@@ -48,3 +48,11 @@ def test_a_page_without_one_becomes_a_reject_that_says_why(
     assert (reject.stage, reject.ref, reject.reason) == ("clean", "ferry.txt", reason)
     assert reject.payload_hash == hashlib.sha256(body).hexdigest()
     assert reject.detail
+
+
+def test_pages_read_at_once_become_what_each_becomes_alone(language: Language):
+    bodies = [TEXT, b"", TEXT.replace(b"Stornoway", b"Oban"), TEXT.replace(b"40", b"12")]
+    pages = [page(body) for body in bodies]
+
+    assert read_pages(pages, language) == tuple(read_page(each, language) for each in pages)
+    assert read_pages([], language) == ()

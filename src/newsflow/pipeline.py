@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from newsflow.articles import clean_page
 from newsflow.errors import PageError
 from newsflow.language import Language
-from newsflow.mentions import extract
+from newsflow.mentions import extract, extract_all
 from newsflow.types import Article, Page, Refusal, Reject, Report
 
 
@@ -17,6 +18,19 @@ def read_page(page: Page, language: Language) -> Report | Reject:
     if isinstance(article, Reject):
         return article
     return Report(article=article, mentions=extract(article, language=language))
+
+
+def read_pages(pages: Sequence[Page], language: Language) -> tuple[Report | Reject, ...]:
+    """As `read_page`, a handful of pages at once, which takes less time than one by one."""
+    cleaned = [clean_or_reject(page) for page in pages]
+    articles = [article for article in cleaned if isinstance(article, Article)]
+    mentions = extract_all(articles, language=language)
+    return tuple(
+        Report(article=article, mentions=next(mentions))
+        if isinstance(article, Article)
+        else article
+        for article in cleaned
+    )
 
 
 def clean_or_reject(page: Page) -> Article | Reject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -12,6 +13,8 @@ from newsflow.types import ReportId, RevisionId
 _ID_DIGITS = 16
 """64 bits: a collision among a million ids has a chance of 3 in 100 million."""
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOLDED = re.compile(r"[a-z0-9]+")
 _ONE_TO_ONE = str.maketrans(
     {
         "\u00a0": " ",
@@ -71,8 +74,18 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case ASCII words of a text, transliterated: `"Zürich's"` → `"zurich s"`."""
-    plain = text if text.isascii() else anyascii(text)
-    return " ".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    plain = text if text.isascii() else _FOREIGN.sub(_transliterated, text)
+    return " ".join(_FOLDED.findall(plain.lower()))
+
+
+def _transliterated(run: re.Match[str]) -> str:
+    """Characters are transliterated each by itself, so runs of them can be."""
+    return _ascii(run.group())
+
+
+@lru_cache(maxsize=4096)
+def _ascii(run: str) -> str:
+    return anyascii(run)
 
 
 def slug(text: str) -> str:

@@ -14,6 +14,7 @@ import platform
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -36,6 +37,9 @@ def main(arguments: list[str]) -> int:
         "--reports", type=int, default=20_000, help="reports that the warehouse is to hold"
     )
     parser.add_argument(
+        "--keep", type=Path, metavar="FILE", help="where the warehouse stays, or is if it was kept"
+    )
+    parser.add_argument(
         "--append", type=Path, metavar="FILE", help="add the figures as a JSON line"
     )
     options = parser.parse_args(arguments)
@@ -45,7 +49,10 @@ def main(arguments: list[str]) -> int:
     rows = []
     for name in options.names or BENCHMARKS:
         size = options.reports if name in _LARGE else options.limit
-        for row in import_module(f"tests.benchmarks.{name}").bench(options.data, size):
+        bench = import_module(f"tests.benchmarks.{name}").bench
+        if name == "warehouse":
+            bench = partial(bench, keep=options.keep)
+        for row in bench(options.data, size):
             print(name, *row, sep="\t", flush=True)
             rows.append((name, *row))
     if options.append is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from newsflow.warehouse.connection import Connection, transaction
 from newsflow.warehouse.tables import every_column
+from newsflow.warehouse.words import sort_words
 
 _CAPITALS = "BDFGHKLMNPRSTV"
 
@@ -39,12 +40,20 @@ _ONCE = frozenset(
     (
         *("migrations", "questions", "runs", "ledger", "batches", "outlets", "extractors"),
         *("feeds", "fetches", "reviews", "rejects"),
+        *("searched_readings", "fresh_words", "sorted_words"),
     )
 )
 
 
-def multiply(con: Connection, times: int, *, days: int, first: int = 1) -> None:
-    """Add copies `first` to `times - 1` of what is there; each `days` later than the one before."""
+def base_of(con: Connection) -> dict[str, int]:
+    """How many rows each table has of what is to be copied."""
+    tables = [row[0] for row in con.execute(_TABLES).fetchall() if row[0] not in _ONCE]
+    counts = ", ".join(f"(select count(*) from kept.{table})" for table in tables)
+    return dict(zip(tables, con.execute(f"select {counts}").fetchall()[0], strict=True))
+
+
+def multiply(con: Connection, base: dict[str, int], copies: range, *, days: int) -> None:
+    """Add copies of the first rows; each `days` later than the one before."""
     con.execute(
         "create or replace temp macro other(words, capitals) as "
         f"translate(words, '{_CAPITALS}', capitals)"
@@ -54,16 +63,14 @@ def multiply(con: Connection, times: int, *, days: int, first: int = 1) -> None:
         "list_aggregate(list_transform(string_split(split_part(id, ':', 2), ' '), lambda word: "
         "lower(other(upper(word[1]), capitals)) || word[2:]), 'string_agg', ' ')"
     )
-    tables = [row[0] for row in con.execute(_TABLES).fetchall() if row[0] not in _ONCE]
-    bounds = {
-        table: con.execute(f"select count(*) from kept.{table}").fetchall()[0][0]
-        for table in tables
-    }
-    for copy in range(first, times):
+    for copy in copies:
         with transaction(con):
             con.execute(_STEP, [copy])
-            for statement in _statements(bounds, copy, days):
+            for statement in _statements(base, copy, days):
                 con.execute(statement)
+            con.execute(_READINGS)
+            con.execute(_WORDS)
+        sort_words(con)
 
 
 _TABLES = "select table_name from duckdb_tables() where schema_name = 'kept' order by table_name"
@@ -72,6 +79,41 @@ _STEP = """
     select
         max(step) + 1, 'append', 'bench', null, timestamp '2024-01-01' + to_days(cast(? as integer))
     from kept.ledger
+"""
+
+
+_READINGS = """
+    insert into kept.searched_readings
+    select
+        step * 1048576 + row_number() over (order by extraction_id) - 1,
+        extraction_id,
+        sum(len(string_split(words, ' '))),
+        step
+    from kept.sentences
+    where step = (select max(step) from kept.ledger)
+    group by step, extraction_id
+"""
+_WORDS = """
+    insert into kept.fresh_words
+    with readings as (
+        from kept.searched_readings where step = (select max(step) from kept.ledger)
+    ),
+
+    said as (
+        select
+            readings.reading,
+            unnest(string_split(sentences.words, ' ')) as word,
+            1::ubigint << least(sentences.ordinal, 63) as bit
+        from kept.sentences inner join readings using (step, extraction_id)
+    ),
+
+    found as (select word, reading, bit_or(bit) as bits from said where word <> '' group by all),
+
+    numbers as (
+        select word, word_number(word, '0') as number from (select distinct word from found)
+    )
+
+    select numbers.number, found.reading, found.bits from found inner join numbers using (word)
 """
 
 

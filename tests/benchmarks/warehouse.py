@@ -1,9 +1,12 @@
 """What the warehouse costs with many reports: append, open, publish and every question.
 
 make bench ARGS="warehouse --reports 100000"
+make bench ARGS="warehouse --reports 1000000 --keep FILE"
 
-Five thousand synthetic reports are appended, linked as their plots know, and multiplied.
-Wall seconds are of the whole machine; beside them stand CPU seconds of this process.
+Five thousand synthetic reports are appended, linked as their plots know, and multiplied; at each
+power of ten two batches of new reports are appended besides, to see whether a batch costs more.
+With `--keep` the warehouse stays there, and the next run with that file only asks the questions.
+Seconds are CPU seconds of this process unless they are called wall.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,8 +28,9 @@ from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.prepare import prepare
 from newsflow.warehouse.publish import publish
 from newsflow.warehouse.tables import insert_all
+from newsflow.warehouse.words import sort_words
 from tests.benchmarks import linked, synthetic
-from tests.benchmarks.multiply import multiply
+from tests.benchmarks.multiply import base_of, multiply
 
 Line = tuple[str, str, str, str]
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -66,57 +71,76 @@ QUESTIONS = {
 }
 
 
-def bench(_data: Path, reports: int) -> Iterator[Line]:
+def bench(_data: Path, reports: int, keep: Path | None = None) -> Iterator[Line]:
     """Figures of a warehouse of so many reports."""
-    with tempfile.TemporaryDirectory() as folder:
-        store, path = Path(folder) / "store.duckdb", Path(folder) / "newsflow.duckdb"
-        con = connect_writer(store)
-        migrate(con, now=NOW)
-        yield from _timed_appends(con, first=0)
-        multiply(con, max(1, reports // _BASE), days=_DAYS)
-        con.execute("checkpoint")
-        (held,) = con.execute("select count(*) from kept.reports").fetchall()[0]
-        yield "held", "reports", str(held), ""
-        yield "held", "size", f"{store.stat().st_size / held / 1000:.1f}", "kB a report"
-        yield from _timed_appends(con, first=2_000_000)
-        started = time.perf_counter()
-        publish(con, store, path)
-        yield "publish", "wall", f"{time.perf_counter() - started:.2f}", "s"
-        con.close()
-        started = time.perf_counter()
-        migrate(connect_writer(store), now=NOW)
-        yield "open", "wall", f"{time.perf_counter() - started:.2f}", "s"
+    with ExitStack() as stack:
+        path = keep or Path(stack.enter_context(tempfile.TemporaryDirectory())) / "newsflow.duckdb"
+        store = path.with_name(f"{path.name}.store")
+        if not path.exists():
+            yield from _build(store, path, reports)
         yield from _questions(path)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     yield "memory", "most", f"{memory:.0f}", "MB"
 
 
-def _timed_appends(con: Connection, *, first: int) -> Iterator[Line]:
-    """Append and link the base, and what it cost."""
+def _build(store: Path, path: Path, reports: int) -> Iterator[Line]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    con = connect_writer(store)
+    migrate(con, now=NOW)
+    yield from _timed_appends(con, _BASE, first=0, held=0)
+    base = base_of(con)
+    copied = 1
+    for place, aim in enumerate(size for size in _SIZES if size <= reports):
+        multiply(con, base, range(copied, aim // _BASE), days=_DAYS)
+        copied = aim // _BASE
+        con.execute("checkpoint")
+        (held,) = con.execute("select count(*) from kept.reports").fetchall()[0]
+        yield str(held), "size", f"{store.stat().st_size / held / 1000:.2f}", "kB a report"
+        yield from _timed_appends(con, 2 * _BATCH, first=2_000_000 + place * 10_000, held=held)
+    cpu, wall = time.process_time(), time.perf_counter()
+    publish(con, store, path)
+    yield "publish", "all", f"{time.process_time() - cpu:.2f}", "s"
+    yield "publish", "wall", f"{time.perf_counter() - wall:.2f}", "s"
+    wall = time.perf_counter()
+    publish(con, store, path)
+    yield "publish unchanged", "wall", f"{time.perf_counter() - wall:.2f}", "s"
+    con.close()
+    wall = time.perf_counter()
+    migrate(connect_writer(store), now=NOW)
+    yield "open", "wall", f"{time.perf_counter() - wall:.2f}", "s"
+
+
+_SIZES = (10_000, 20_000, 100_000, 300_000, 1_000_000)
+"""Reports that the warehouse is grown to, one after the other."""
+
+
+def _timed_appends(con: Connection, reports: int, *, first: int, held: int) -> Iterator[Line]:
+    """Append and link so many new reports, and what it cost."""
     spent = {"prepare": 0.0, "append": 0.0}
     told = 0
-    for plots in _batches(first):
+    for plots in _batches(reports, first):
         stories = [(plot, synthetic.reports_of(plot)) for plot in plots]
-        reports = tuple(report for _, of_plot in stories for report in of_plot)
+        batch = Batch(run=_RUN, reports=tuple(r for _, of_plot in stories for r in of_plot))
         started = time.process_time()
-        prepared = prepare(Batch(run=_RUN, reports=reports), sign=sign)
+        prepared = prepare(batch, sign=sign)
         between = time.process_time()
         append(con, prepared, now=NOW)
         spent["prepare"] += between - started
         spent["append"] += time.process_time() - between
-        told += len(reports)
-        revisions = {report.article.revision_id: report for report in reports}
+        told += len(batch.reports)
+        revisions = {report.article.revision_id: report for report in batch.reports}
         with transaction(con):
             write_step(con, "assign", NOW)
             for plot, of_plot in stories:
                 insert_all(con, story_rows(linked.link(plot, of_plot), revisions))
+        sort_words(con)
     for step, seconds in spent.items():
-        yield step, f"from story {first}", f"{told / seconds:.0f}", "reports per CPU s"
+        yield str(held), step, f"{told / seconds:.0f}", "reports per CPU s"
 
 
-def _batches(first: int) -> Iterator[list[synthetic.Plot]]:
+def _batches(reports: int, first: int) -> Iterator[list[synthetic.Plot]]:
     batch: list[synthetic.Plot] = []
-    for plot in synthetic.plots(_BASE, first=first):
+    for plot in synthetic.plots(reports, first=first):
         batch.append(plot)
         if sum(each.size for each in batch) >= _BATCH:
             yield batch
@@ -129,9 +153,10 @@ def _questions(path: Path) -> Iterator[Line]:
     with connect(path, read_only=True) as con:
         stories = [_arguments(con, *row) for row in con.execute(_LARGE, [_ASKED]).fetchall()]
         for name, asked in QUESTIONS.items():
-            times = sorted(_time(con, asked.format(**about)) for about in stories)
-            yield name, "p50", f"{1000 * times[len(times) // 2]:.0f}", "ms"
-            yield name, "p95", f"{1000 * times[-1]:.0f}", "ms"
+            spent = [_time(con, asked.format(**about)) for about in stories]
+            for kind, times in zip(("CPU", "wall"), zip(*spent, strict=True), strict=True):
+                yield name, "p50", f"{1000 * sorted(times)[len(times) // 2]:.0f}", f"{kind} ms"
+                yield name, "p95", f"{1000 * max(times):.0f}", f"{kind} ms"
 
 
 _LARGE = """
@@ -158,7 +183,8 @@ def _arguments(con: Connection, story: str, label: str) -> dict[str, str]:
     return words | {key: str(value) for key, value in found.items()}
 
 
-def _time(con: Connection, sql: str) -> float:
-    started = time.perf_counter()
+def _time(con: Connection, sql: str) -> tuple[float, float]:
+    """CPU and wall seconds of a question."""
+    cpu, wall = time.process_time(), time.perf_counter()
     con.execute(sql).fetchall()
-    return time.perf_counter() - started
+    return time.process_time() - cpu, time.perf_counter() - wall

@@ -22,7 +22,7 @@ from newsflow.cli.accounts import (
 from newsflow.cli.ingest import Loaded
 from newsflow.cli.upkept import Upkept, upkeep_markdown
 from newsflow.types import Reject, Run, StoryId
-from newsflow.warehouse import Answer, Appended, Violation, open_published
+from newsflow.warehouse import Answer, Appended, Compacted, Violation, open_published
 
 NOON = datetime(2024, 3, 8, 12, tzinfo=UTC)
 RUN = Run(run_id="run-1", command="ingest-feeds", started_at=NOON)
@@ -169,6 +169,7 @@ def test_an_upkeep_says_which_checks_fail_and_what_to_do() -> None:
         violations=(violation,),
         feeds=(FEED,),
         published=True,
+        compacted=Compacted(before=30_000_000, after=12_345_678),
         removed=1,
         pages=3,
     )
@@ -177,7 +178,7 @@ def test_an_upkeep_says_which_checks_fail_and_what_to_do() -> None:
     assert upkept.message.startswith("1 check failed: ids_are_unique; see the rows with `newsflow")
     assert "- **ids\\_are\\_unique**: An id stands for one thing\\., 2 rows" in page
     assert page.endswith(
-        "- published\n- 1 file of raw pages removed\n"
+        "- published\n- compacted, from 30.0 MB to 12.3 MB\n- 1 file of raw pages removed\n"
         "- [3 story pages](<http://127.0.0.1/index.html>) written\n"
     )
 

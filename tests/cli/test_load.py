@@ -148,7 +148,7 @@ def test_a_failure_on_one_page_is_a_reject_and_not_the_end(
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("newsflow.cli.ingest.read_page", fail)
+    monkeypatch.setattr("newsflow.pipeline.clean_or_reject", fail)
     loaded = _load(runner, folder / "report.txt", warehouse=tmp_path / "newsflow.duckdb")
 
     assert [(r["stage"], r["reason"]) for r in loaded["rejects"]] == [("extract", "failed")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsflow import pipeline
 from newsflow.cli import readers
 from newsflow.cli.readers import ALONE, Readers, read_pages
 from newsflow.intake import load_pages
@@ -32,6 +33,26 @@ def test_several_processes_answer_as_one_does() -> None:
 
     assert list(read_pages(given, "newsflow", processes=2)) == alone
     assert sum(isinstance(answer, Report) for answer in alone) > ALONE
+
+
+def test_a_page_that_fails_among_others_is_a_reject_and_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = pages(1)[:4]
+    wanted = list(read_pages(given, "newsflow", processes=1))
+    clean = pipeline.clean_or_reject
+
+    def fail_on_one(asked: Page) -> object:
+        if asked.ref == given[1].ref:
+            raise RuntimeError("a bug")
+        return clean(asked)
+
+    monkeypatch.setattr(pipeline, "clean_or_reject", fail_on_one)
+    first, failed, *others = read_pages(given, "newsflow", processes=1)
+
+    assert isinstance(failed, Reject)
+    assert (failed.reason, failed.ref) == ("failed", given[1].ref)
+    assert [first, *others] == [wanted[0], *wanted[2:]]
 
 
 def test_a_few_pages_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
@@ -48,6 +49,33 @@ def test_a_sentence_is_read_alike_alone_and_among_others(language: Language) -> 
     texts = ["The navy of Chile sank two boats off Arica.", "Nobody was hurt.", "Lund left."]
     together = [_read(doc) for doc in language.parse(texts)]
     assert [_read(language.parse([text])[0]) for text in texts] == together
+
+
+def test_a_sentence_has_the_same_numbers_alone_and_among_any_others(language: Language) -> None:
+    """To the last bit: what is read of a page never depends on what is read beside it."""
+    texts = [
+        "Rain.",
+        "Lund left Arica on Monday, and 3 sailors of the Hake drowned.",
+        "No",
+        "He left.",
+    ]
+    alone = [language.parse([text])[0].tensor for text in texts]
+    for among in (texts, texts[::-1] * 9, [*texts, "A tug fired on the Hake off Arica. " * 40]):
+        docs = language.parse(among)
+        for text, numbers in zip(texts, alone, strict=True):
+            assert np.array_equal(docs[among.index(text)].tensor, numbers)
+
+
+def test_texts_read_together_are_read_as_by_themselves(language: Language) -> None:
+    named = ["Prime Minister Jens Lund met farmers in Oslo.", "Lund sang."]
+    texts = [["Lund is small."], named, [], ["Lund sank two boats."] * 130, ["Lund fell."]]
+    alone = [[_named(doc) for doc in language.parse(text)] for text in texts]
+    together = [[_named(doc) for doc in docs] for docs in language.parse_texts(texts)]
+    assert together == alone
+
+
+def _named(doc: Doc) -> list[tuple[str, str]]:
+    return [(e.text, e.label_) for e in doc.ents]
 
 
 def _read(doc: Doc) -> list[tuple[str, str, int, str]]:

@@ -14,7 +14,7 @@ from newsflow.stories.train.__main__ import halves, main
 from newsflow.stories.train.documents import Document, read_documents
 from newsflow.stories.train.likeness import Pairs, learn, weights_of
 from newsflow.stories.train.threshold import choose_bar, measure
-from newsflow.stories.weights import Weights, learned
+from newsflow.stories.weights import Weights, formal, learned
 
 _PLACES = "Velika Harkness Orlin Putney Sorrel Tamsin Ulvik Zadar Brenner Culver Dresden Elgin"
 _MATTERS = "flood budget derby verdict eruption strike election merger outbreak summit siege launch"
@@ -102,7 +102,19 @@ def test_the_command_prints_the_weights_and_writes_nothing_unasked(
 def test_likeness_fades_with_every_day(days: int) -> None:
     weights = learned()
 
-    assert 1 >= weights.kept(days) > weights.kept(days + 1) > 0
+    for alike in (0.2, 0.5, 0.8, 1.0):
+        assert 1 >= weights.kept(days, alike) > weights.kept(days + 1, alike) > 0
+
+
+def test_days_tell_forms_filled_in_anew_apart_but_not_copies() -> None:
+    weights = learned()
+    after = {alike: weights.kept(3, alike) for alike in (0.3, 0.75, 1.0)}
+
+    assert after[0.75] < after[0.3] / 2
+    assert after[1.0] == after[0.3]
+    assert formal(0.3, 0.4) == formal(1.0, 0.4) == 0.0
+    assert formal(0.75, 0.4) == pytest.approx(0.35)
+    assert formal(0.9, 0.4) == pytest.approx(0.25)
 
 
 def test_likeness_grows_with_texts_and_with_headlines() -> None:

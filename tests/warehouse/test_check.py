@@ -13,6 +13,7 @@ from tests.warehouse.builders import RUN, report
 FAULTS = {
     "batches_add_up": "update kept.batches set given = given + 1",
     "dates_are_in_order": "update kept.events set date_to = date '2000-01-01'",
+    "every_reading_can_be_searched": "delete from kept.fresh_words",
     "every_report_has_a_story": "delete from kept.linked_stories",
     "fetches_add_up": "update kept.fetches set known_entries = known_entries + 1",
     "ids_are_unique": "insert into kept.reports from kept.reports limit 1",

@@ -1,6 +1,6 @@
--- Which sentences hold these words, best first?
+-- Which sentences hold these words, best first (a thousand at most)?
 --
---   score: how well it fits
+--   score: how well it fits: BM25 of its report, twice that for a headline
 --   outlet_id: the outlet
 --   published_on: the day it was published
 --   zone: zone it stands in

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsflow.articles.dates import MONTH, find_moment
 from newsflow.articles.outlets import find_known
 from newsflow.text import fold
 
+_DIGIT = re.compile("[0-9]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words: two make about a word."""
 _SENTENCE_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*\s*(?:\[\d+\]\s*)?$")
@@ -114,6 +116,7 @@ _TIME_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def count_words(text: str) -> int:
     """Words in a text, as a reader counts them."""
     words = len(text.split())
@@ -142,7 +145,7 @@ def is_byline(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A line that holds a date, and besides it only words that go with one."""
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > 120 or not _has_digit(text):
         return False
     moment = find_moment(text)
     if moment is None:
@@ -157,6 +160,12 @@ def is_date_line(text: str) -> bool:
     return len(re.findall(r"[^\W_]{2,}", rest)) == 0
 
 
+def _has_digit(text: str) -> bool:
+    if _DIGIT.search(text) is not None:
+        return True
+    return not text.isascii() and any(c.isdigit() for c in text)
+
+
 def is_stamp(text: str) -> bool:
     """A label that tells when a page was made, with whatever stands beside that.
 
@@ -167,7 +176,7 @@ def is_stamp(text: str) -> bool:
         return False
     if _AGO.search(text):
         return True
-    moment = find_moment(text) if any(c.isdigit() for c in text) else None
+    moment = find_moment(text) if _has_digit(text) else None
     return moment is not None and moment.on.whole is not None
 
 
@@ -260,6 +269,7 @@ def _plain(text: str) -> str:
     return re.sub(r"^[#>*_\s]+|[*_]+$", "", text)
 
 
+@lru_cache(maxsize=1024)
 def is_of_page(text: str) -> bool:
     """Whether a line belongs to the page or to who made it, not to what is told."""
     return (

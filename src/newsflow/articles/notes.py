@@ -238,8 +238,11 @@ def find_note(text: str, words: int, *, last: bool) -> Note | None:
     for note in NOTES:
         if words > note.most or not (note.anywhere or last):
             continue
-        if any(cue in low for cue in note.cues) and note.pattern.search(text):
-            return note
+        for cue in note.cues:
+            if cue in low:
+                if note.pattern.search(text):
+                    return note
+                break
     return None
 
 

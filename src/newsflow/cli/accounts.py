@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -99,12 +99,21 @@ def read_account(run: Run, warehouse: Path, loaded: Loaded, *, of_feeds: bool) -
         return Account(
             run=run,
             warehouse=warehouse,
-            loaded=loaded,
+            loaded=replace(loaded, stories=_still_there(published, loaded.stories)),
             stories=_stories(published, run.run_id),
             differences=_differences(published, run.run_id),
             rejects=count_rejects(loaded),
             feeds=ailing_feeds(published) if of_feeds else (),
         )
+
+
+def _still_there(published: Published, stories: Sequence[StoryId]) -> tuple[StoryId, ...]:
+    """Without those that a later batch of the run joined to others."""
+    found = published.query(
+        "select story_id from stories where story_id in (select unnest(?::varchar[]))",
+        list(stories),
+    )
+    return tuple(sorted(StoryId(story_id) for (story_id,) in found))
 
 
 def _stories(published: Published, run_id: str) -> tuple[StoryBrought, ...]:
@@ -222,7 +231,7 @@ def escaped(words: str) -> str:
 def _head(account: Account) -> str:
     ask = f"newsflow sql \"from recent_runs where run_id = '{account.run.run_id}'\""
     return (
-        f"# {escaped(account.run.command)}: {summary(account.loaded)}\n\n"
+        "# What the run brought\n\n"
         f"Warehouse {escaped(str(account.warehouse))}, run `{account.run.run_id}`. "
         f"In its ledger: `{ask}`"
     )

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsflow import language as languages
-from newsflow.cli.ingest import Answer, read_or_reject
-from newsflow.cli.readers import start
+from newsflow.cli.ingest import Answer, batches, read_or_reject_all
+from newsflow.cli.readers import AT_ONCE, start
 from newsflow.cli.reprocessing import read_anew
 from newsflow.types import Article, Page, Reject
 
@@ -26,7 +26,11 @@ Read = Callable[[Sequence[_Item], str], tuple[Answer, ...]]
 def read_all(pages: Sequence[Page | Reject], language: str) -> tuple[Answer, ...]:
     """Clean and extract each page; it ends as a report or as a reject."""
     loaded = languages.load(language)
-    return tuple(read_or_reject(page, loaded) for page in pages)
+    return tuple(
+        answer
+        for portion in batches(pages, AT_ONCE)
+        for answer in read_or_reject_all(portion, loaded)
+    )
 
 
 def reread_all(kept: Sequence[tuple[Article, Path]], language: str) -> tuple[Answer, ...]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from newsflow.intake import NOT_FOUND, SKIPPED
 from newsflow.language import Language
-from newsflow.pipeline import read_page
+from newsflow.pipeline import read_page, read_pages
 from newsflow.text import content_id
 from newsflow.types import Page, Reject, Report, Run, StoryId
 from newsflow.warehouse import Appended, Ingested
@@ -77,6 +77,16 @@ def batches(items: Iterable[_Item], size: int) -> Iterator[tuple[_Item, ...]]:
     rest = iter(items)
     while portion := tuple(islice(rest, size)):
         yield portion
+
+
+def read_or_reject_all(pages: Sequence[Page | Reject], language: Language) -> tuple[Answer, ...]:
+    """As `read_or_reject`, a handful of pages at once, which takes less time than one by one."""
+    try:
+        read = iter(read_pages([page for page in pages if isinstance(page, Page)], language))
+    except Exception:  # one by one it is seen which page it is
+        logger.debug("pages failed together count=%d", len(pages), exc_info=True)
+        return tuple(read_or_reject(page, language) for page in pages)
+    return tuple(note(page if isinstance(page, Reject) else next(read)) for page in pages)
 
 
 def read_or_reject(page: Page | Reject, language: Language) -> Answer:

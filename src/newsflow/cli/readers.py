@@ -22,7 +22,7 @@ from multiprocessing import connection, parent_process
 from types import ModuleType
 
 from newsflow import language as languages
-from newsflow.cli.ingest import Answer, read_or_reject
+from newsflow.cli.ingest import Answer, read_or_reject_all
 from newsflow.types import Page, Reject
 
 logger = logging.getLogger("newsflow.read")
@@ -32,7 +32,7 @@ _Portion = tuple[Given, ...]
 
 ALONE = 24
 """Pages up to which no process is started: reading them takes no longer than starting it."""
-_AT_ONCE = 4
+AT_ONCE = 4
 """Pages handed to a process at a time: half a second of work."""
 _AHEAD = 3
 """Portions waiting for each process, so that none is idle and memory stays bounded."""
@@ -50,8 +50,8 @@ def read_pages(pages: Iterable[Given], language: str, *, processes: int = 0) -> 
     processes = processes or usable_cores()
     if processes == 1 or len(first) <= ALONE:
         loaded = languages.load(language)
-        for page in chain(first, waiting):
-            yield read_or_reject(page, loaded)
+        for portion in _portions(chain(first, waiting)):
+            yield from read_or_reject_all(portion, loaded)
         return
     with Readers(language, processes) as readers:
         yield from readers.read(chain(first, waiting))
@@ -121,7 +121,7 @@ class Readers:
 
 def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
     waiting = iter(pages)
-    while portion := tuple(islice(waiting, _AT_ONCE)):
+    while portion := tuple(islice(waiting, AT_ONCE)):
         yield portion
 
 
@@ -190,7 +190,7 @@ _loaded = ""
 
 def _read(portion: _Portion) -> tuple[Answer, ...]:
     language = languages.load(_loaded)
-    return tuple(read_or_reject(page, language) for page in portion)
+    return read_or_reject_all(portion, language)
 
 
 def _killed(page: Given) -> Answer:

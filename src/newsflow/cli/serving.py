@@ -93,6 +93,8 @@ def _server(host: str, port: int) -> Iterator[str]:
         return
     chosen = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
     chosen |= {"PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false", "PREFECT_API_URL": url}
+    # Runs of Prefect's go after 90 days; the warehouse keeps its own account of each for ever.
+    chosen |= {"PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs"}
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", host]
     command += ["--port", str(port)]
     # A session of its own: Ctrl-C ends the runs first, and they can still tell the server.

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsflow.cli.accounts import FeedState, bullets, escaped, feed_line
 from newsflow.show import counted
 from newsflow.types import Run
-from newsflow.warehouse import Violation
+from newsflow.warehouse import Compacted, Violation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class Upkept:
     feeds: tuple[FeedState, ...]
     """Feeds that fail or are quiet."""
     published: bool
+    compacted: Compacted
+    """Bytes of the writer's file before and after."""
     removed: int
     """Files of raw pages that were too old or too many."""
     pages: int
@@ -52,15 +54,23 @@ def upkeep_markdown(upkept: Upkept, index: str | None) -> str:
     pages = counted(upkept.pages, "story page")
     done = [
         "published" if upkept.published else "nothing new to publish",
+        _compaction(upkept.compacted),
         f"{counted(upkept.removed, 'file')} of raw pages removed",
         f"{pages} written" if index is None else f"[{pages}](<{index}>) written",
     ]
     return "\n\n".join(
         (
-            f"# upkeep: {escaped(upkept.message)}",
+            "# What the upkeep found",
             f"Warehouse {escaped(str(upkept.warehouse))}, run `{upkept.run.run_id}`",
             f"## Checks that fail\n\n{bullets(checks or ['none'])}",
             f"## Feeds that fail or are quiet\n\n{bullets(feeds or ['none'])}",
             f"## Done\n\n{bullets(done)}\n",
         )
     )
+
+
+def _compaction(compacted: Compacted) -> str:
+    before, after = (f"{size / 1e6:,.1f} MB" for size in (compacted.before, compacted.after))
+    if compacted.after < compacted.before:
+        return f"compacted, from {before} to {after}"
+    return f"nothing to win by compaction of {before}" if compacted.before else "no compaction"

@@ -20,6 +20,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 from thinc.api import Model
 
+from newsflow.language.blas import product
 from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
 
 Rows = NDArray[np.intp]
@@ -91,7 +92,7 @@ class Layer(NamedTuple):
         out = np.empty((len(at), self.width), dtype=np.float32)
         for start in range(0, len(at), _BLOCK):
             part = slice(start, start + _BLOCK)
-            products = windows[at[part]] @ self.weights
+            products = product(windows[at[part]], self.weights)
             products += self.bias
             out[part] = self.finished(products)
         return out
@@ -151,9 +152,13 @@ class KnownWords:
 
     def _learn(self, fresh: list[int]) -> None:
         start, end = len(self._rows) + 1, len(self._rows) + len(fresh) + 1
-        self.vectors[start:end] = self._compute([self._strings[key] for key in fresh])
+        words = [self._strings[key] for key in fresh]
+        # Two words at least: one is multiplied in another way (`blas.py`).
+        self.vectors[start:end] = self._compute(words if len(words) > 1 else words * 2)[
+            : len(words)
+        ]
         for side, weights in zip(self._sides, self._products, strict=True):
-            side[start:end] = self.vectors[start:end] @ weights
+            side[start:end] = product(self.vectors[start:end], weights)
         self._rows.update(zip(fresh, range(start, end), strict=True))
 
     def _make_room(self, words: int) -> None:

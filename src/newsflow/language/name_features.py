@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.crf import Group
-from newsflow.language.gazetteer import Gazetteer
+from newsflow.language.gazetteer import Gazetteer, marked
 
 IDENTITY = frozenset(["w", "W", "s4", "s3", "s2", "p3", "p4", "c", "cf", "w-1w", "ww+1"])
 """Features that say which word it is, by their names."""
@@ -76,7 +76,7 @@ def rows_of(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
             groups.append(marked_features("g-=", marks[i - 1]))
         if i < last and marks[i + 1]:
             groups.append(marked_features("g+=", marks[i + 1]))
-        if careless[i]:
+        if i in careless:
             groups.append(tuple(careless[i]))
         if text.lower() in seen:
             groups.append(SEEN)
@@ -107,26 +107,30 @@ def is_longer(text: str) -> bool:
     return len(text) > SHORT and text.isalpha()
 
 
-def in_small_letters(sentence: Words, gazetteer: Gazetteer) -> list[list[str]]:
-    """Lists that words without a capital would stand in with one, and that a neighbour does."""
-    texts = sentence.texts
-    titled = [
-        text.title() if is_in_small_letters(text) and not tag.startswith(NO_NAMES) else ""
-        for text, tag in zip(texts, sentence.tags, strict=True)
-    ]
-    found: list[list[str]] = [[] for _ in texts]
-    if not any(map(gazetteer.knows, titled)):
+def in_small_letters(
+    sentence: Words, gazetteer: Gazetteer, starts: Sequence[int] | None = None
+) -> dict[int, list[str]]:
+    """Lists that words without a capital would stand in with one, and that a neighbour does.
+
+    `starts` are the places of words that open a name, with a capital or without.
+    """
+    titled = {
+        at: text.title()
+        for at, text in enumerate(sentence.texts)
+        if is_in_small_letters(text) and not sentence.tags[at].startswith(NO_NAMES)
+    }
+    found: dict[int, list[str]] = {}
+    if not any(map(gazetteer.knows, titled.values())):
         return found
-    marks = gazetteer.marks([new or text for new, text in zip(titled, texts, strict=True)])
-    for i, new in enumerate(titled):
-        named = [mark for mark in marks[i] if new and mark.partition(":")[0] in _CARELESS_KINDS]
-        if not named:
+    texts = [titled.get(at, text) for at, text in enumerate(sentence.texts)]
+    for at, marks in marked(gazetteer.names(texts, starts)):
+        named = [f"gl={mark}" for mark in marks if mark.partition(":")[0] in _CARELESS_KINDS]
+        if not named or at not in titled:
             continue
-        found[i] += [f"gl={mark}" for mark in named]
-        if i:
-            found[i - 1].append("gl+")
-        if i + 1 < len(texts):
-            found[i + 1].append("gl-")
+        found.setdefault(at, []).extend(named)
+        for beside, mark in ((at - 1, "gl+"), (at + 1, "gl-")):
+            if 0 <= beside < len(texts) and mark not in found.get(beside, ()):
+                found.setdefault(beside, []).append(mark)
     return found
 
 

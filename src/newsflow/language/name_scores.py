@@ -170,13 +170,18 @@ class NameScores:
     def _add_careless(
         self, scores: Numbers, sentences: Sequence[Words], keys: Rows, at: _Places
     ) -> None:
-        for sentence, places in at.grouped(self._words.opens_careless[keys[at.words]]):
-            words = sentences[sentence]
-            if all(words.tags[place].startswith(say.NO_NAMES) for place in places):
+        known, own = self._words, keys[at.words]
+        careless = {
+            sentence
+            for sentence, places in at.grouped(known.opens_careless[own])
+            if any(not sentences[sentence].tags[i].startswith(say.NO_NAMES) for i in places)
+        }
+        for sentence, starts in at.grouped(known.opens_careless[own] | known.opens_name[own]):
+            if sentence not in careless:
                 continue
-            for place, group in enumerate(say.in_small_letters(words, self._gazetteer)):
-                if group:
-                    scores[at.starts[sentence] + place] += self._listed.one(tuple(group))
+            words, first = sentences[sentence], at.starts[sentence]
+            for place, group in say.in_small_letters(words, self._gazetteer, starts).items():
+                scores[first + place] += self._listed.one(tuple(group))
 
 
 def _array(numbers: Sequence[int]) -> Rows:

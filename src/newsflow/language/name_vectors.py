@@ -18,6 +18,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newsflow.language.blas import in_blocks, product
 from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
 
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
@@ -60,6 +61,7 @@ class Network:
         """Keep the weights; `tables` are those of `name_forms.TABLES`."""
         self.tables = tuple(tables)
         self.layers = layers
+        self._output = in_blocks(layers.output)
 
     def chances(
         self, forms: KnownForms, texts: Sequence[str], vectors: Sequence[Numbers]
@@ -75,9 +77,11 @@ class Network:
 
     def _read(self, places: Places, words: Numbers) -> Numbers:
         layers = self.layers
-        first = np.maximum(places.windows(words) @ layers.hidden + layers.hidden_bias, 0)
-        second = np.maximum(places.windows(first) @ layers.second + layers.second_bias, 0)
-        scores = (first + second) @ layers.output + layers.output_bias
+        first = product(places.windows(words), layers.hidden) + layers.hidden_bias
+        np.maximum(first, 0, out=first)
+        second = product(places.windows(first), layers.second) + layers.second_bias
+        first += np.maximum(second, 0, out=second)
+        scores = product(first, self._output)[:, : len(TAGS)] + layers.output_bias
         scores -= scores.max(axis=1, keepdims=True)
         logarithms: Numbers = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
         return logarithms

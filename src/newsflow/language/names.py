@@ -8,9 +8,11 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, ORTH, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
@@ -54,11 +56,11 @@ class NameFinder:
             for kind in KINDS
         }
 
-    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
-        """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
-        worded = [doc for doc in docs if len(doc)]
-        found = self._found(worded) if worded else []
-        names = iter(found)
+    def find(self, texts: Sequence[Sequence[Doc]]) -> list[list[DocSpan]]:
+        """Names in each sentence of some texts, labelled `PERSON`, `ORG` or `LOC`."""
+        worded = [kept for text in texts if (kept := [doc for doc in text if len(doc)])]
+        names = iter(self._found(worded) if worded else [])
+        docs = chain.from_iterable(texts)
         return [
             [DocSpan(doc, start, end, label=kind) for start, end, kind in next(names)]
             if len(doc)
@@ -66,14 +68,12 @@ class NameFinder:
             for doc in docs
         ]
 
-    def _found(self, docs: Sequence[Doc]) -> list[list[Found]]:
+    def _found(self, texts: Sequence[Sequence[Doc]]) -> list[list[Found]]:
+        docs = [*chain.from_iterable(texts)]
         sentences = [words_of(doc) for doc in docs]
         vectors = [np.asarray(doc.tensor, dtype=np.float32) for doc in docs]
         scored = self._scores.of(sentences)
-        texts = [text for words in sentences for text in words.texts]
-        told = self._network.chances(self._forms, texts, vectors)[:, self._tags]
-        pooled: Numbers = scored.scores + _TOLD * told
-        scores = parted(pooled, vectors)
+        scores = parted(scored.scores + _TOLD * self._told(sentences, vectors), vectors)
         labels = self._crf.labels
         found = [
             settle([*names_in([labels[tag] for tag in tags.tolist()])], words.texts, known, listed)
@@ -82,6 +82,21 @@ class NameFinder:
                 sentences, self._crf.best(scores), scored.listed, strict=True
             )
         ]
+        ends = pairwise([0, *accumulate(map(len, texts))])
+        parts = [slice(start, end) for start, end in ends]
+        agreed = (self._agreed(sentences[part], found[part], scores[part]) for part in parts)
+        return [*chain.from_iterable(agreed)]
+
+    def _told(self, sentences: Sequence[Words], vectors: Sequence[NDArray[np.float32]]) -> Numbers:
+        """What the network says of each tag of each word."""
+        words = chain.from_iterable(words.texts for words in sentences)
+        told: Numbers = self._network.chances(self._forms, [*words], vectors)[:, self._tags]
+        return told
+
+    def _agreed(
+        self, sentences: Sequence[Words], found: Sequence[list[Found]], scores: Sequence[Numbers]
+    ) -> list[list[Found]]:
+        """The names of the sentences of one text, those known from another sentence too."""
         places = left_out(sentences, found)
         asked = asked_for(sentences, found, places)
         return recalled(sentences, found, places, self._chanced(sentences, found, scores, asked))

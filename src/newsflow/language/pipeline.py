@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol
 
 import spacy
+from spacy.attrs import TAG
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -33,8 +34,8 @@ _BATCH = 128
 class FindsNames(Protocol):
     """Anything that finds the names in parsed sentences."""
 
-    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
-        """Names in each sentence of a text, labelled `PERSON`, `ORG` or `LOC`."""
+    def find(self, texts: Sequence[Sequence[Doc]]) -> list[list[DocSpan]]:
+        """Names in each sentence of some texts, labelled `PERSON`, `ORG` or `LOC`."""
 
 
 class ReadsSyntax(Protocol):
@@ -61,12 +62,19 @@ class Language:
 
     def parse(self, sentences: Sequence[str]) -> list[Doc]:
         """One `Doc` per sentence, in order; character offsets are those of the sentence given."""
-        texts = [plain(text) for text in sentences]
-        compacted = [compact(text) for text in texts]
-        docs = self.annotate(self._nlp.make_doc(text) for text in compacted)
+        return self.parse_texts([sentences])[0]
+
+    def parse_texts(self, texts: Sequence[Sequence[str]]) -> list[list[Doc]]:
+        """As `parse`, each text as by itself: together they take less time than one by one."""
+        straight = [[plain(sentence) for sentence in text] for text in texts]
+        made = [[self._nlp.make_doc(compact(sentence)) for sentence in text] for text in straight]
+        self._annotate_texts(made)
         return [
-            doc if short == text else spaced_out(doc, text)
-            for doc, short, text in zip(docs, compacted, texts, strict=True)
+            [
+                doc if len(doc.text) == len(sentence) else spaced_out(doc, sentence)
+                for doc, sentence in zip(docs, text, strict=True)
+            ]
+            for docs, text in zip(made, straight, strict=True)
         ]
 
     def parse_words(self, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
@@ -84,16 +92,34 @@ class Language:
         """Tag, parse and name tokenised sentences, a batch at a time."""
         waiting = iter(docs)
         while batch := list(islice(waiting, _BATCH)):
-            with one_thread():
-                self._syntax.annotate(batch)
-            for doc in batch:
-                mend(doc)
-            with one_thread():
-                found = self._names.find(batch)
-            for doc, names in zip(batch, found, strict=True):
-                doc.set_ents(names)
-                _set_lemmas(doc)
+            self._annotate_batch([batch])
             yield from batch
+
+    def _annotate_texts(self, texts: Sequence[Sequence[Doc]]) -> None:
+        """Annotate texts, long ones in parts, short ones together."""
+        batch: list[Sequence[Doc]] = []
+        room = _BATCH
+        for text in texts:
+            for start in range(0, len(text), _BATCH):
+                part = text[start : start + _BATCH]
+                if len(part) > room:
+                    self._annotate_batch(batch)
+                    batch, room = [], _BATCH
+                batch.append(part)
+                room -= len(part)
+        self._annotate_batch(batch)
+
+    def _annotate_batch(self, texts: Sequence[Sequence[Doc]]) -> None:
+        docs = [*chain.from_iterable(texts)]
+        with one_thread():
+            self._syntax.annotate(docs)
+        for doc in docs:
+            mend(doc)
+        with one_thread():
+            found = self._names.find(texts)
+        for doc, names in zip(docs, found, strict=True):
+            doc.set_ents(names)
+            _set_lemmas(doc)
 
 
 class Components:
@@ -113,7 +139,7 @@ class Components:
 class RenamedKinds:
     """The names that a pipeline of spaCy's found, under our kinds."""
 
-    def find(self, docs: Sequence[Doc]) -> list[list[DocSpan]]:
+    def find(self, texts: Sequence[Sequence[Doc]]) -> list[list[DocSpan]]:
         """Names in each sentence, labelled `PERSON`, `ORG` or `LOC`."""
         return [
             [
@@ -121,7 +147,7 @@ class RenamedKinds:
                 for name in doc.ents
                 if name.label_ in _KINDS
             ]
-            for doc in docs
+            for doc in chain.from_iterable(texts)
         ]
 
 
@@ -172,7 +198,9 @@ def _name_labels(nlp: Any) -> None:
 
 
 def _set_lemmas(doc: Doc) -> None:
-    for token in doc:
-        tag = token.tag_
+    strings = doc.vocab.strings
+    for at, key in enumerate(doc.to_array(TAG).tolist()):
+        tag = strings[key]
         if tag.startswith(("VB", "NN")):
+            token = doc[at]
             token.lemma_ = lemma(token.text, tag)

@@ -5,6 +5,7 @@ Each repair needs a pattern that a right tree does not have, so that right trees
 
 from __future__ import annotations
 
+from spacy.attrs import DEP
 from spacy.tokens import Doc, Token
 
 from newsflow.language.lemmas import lemma
@@ -26,7 +27,11 @@ _TIMES = words(
 
 def mend(doc: Doc) -> None:
     """Mend the tree of one sentence in place."""
-    for token in doc:
+    participles = doc.vocab.strings["acl"]
+    for at, label in enumerate(doc.to_array(DEP).tolist()):
+        if label != participles:
+            continue
+        token = doc[at]
         if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:
             _raise_reported_clause(token)
         if token.dep_ == "acl" and token.tag_ in {"VBD", "VBN"}:

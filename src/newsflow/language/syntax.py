@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from newsflow.language.blas import in_blocks, product
 from newsflow.language.encoder import Encoder
 from newsflow.language.transitions import Parser
 
@@ -21,7 +22,7 @@ class Syntax:
         self._encoder = Encoder(nlp.get_pipe("tok2vec").model, nlp.vocab.strings)
         self._tagger = nlp.get_pipe("tagger")
         softmax = next(n for n in self._tagger.model.walk() if n.name == "softmax")
-        self._tags = softmax.get_param("W").T, softmax.get_param("b")
+        self._tags = in_blocks(softmax.get_param("W").T), softmax.get_param("b")
         self._parser = Parser(nlp.get_pipe("parser"))
 
     def annotate(self, docs: Sequence[Doc]) -> None:
@@ -31,7 +32,7 @@ class Syntax:
             return
         vectors: Any = self._encoder.vectors(filled)
         weights, bias = self._tags
-        tags = np.argmax(vectors @ weights + bias, axis=1)
+        tags = np.argmax(product(vectors, weights)[:, : len(bias)] + bias, axis=1)
         ends = pairwise([0, *accumulate(len(doc) for doc in filled)])
         parts = [slice(start, end) for start, end in ends]
         for doc, part in zip(filled, parts, strict=True):

@@ -15,6 +15,7 @@ import numpy as np
 from spacy.ml.parser_model import ParserStepModel
 from spacy.tokens import Doc
 
+from newsflow.language.blas import in_blocks, product
 from newsflow.language.embedding import Vectors
 
 
@@ -26,14 +27,14 @@ class Parser:
         self._component = component
         words, lower, upper = component.model.layers
         linear = next(node for node in words.walk() if node.name == "linear")
-        self._words = linear.get_param("W").T, linear.get_param("b")
+        self._words = in_blocks(linear.get_param("W").T), linear.get_param("b")
         features, width, pieces, inner = lower.get_param("W").shape
         # Pieces of maxout side by side: then it compares two blocks.
         sided = lower.get_param("W").transpose(3, 0, 2, 1)
         self._lower: Vectors = np.ascontiguousarray(sided.reshape(inner, -1))
         self._none = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
         self._bias = lower.get_param("b").T.reshape(-1)
-        self._upper = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
+        self._upper = in_blocks(upper.get_param("W").T), upper.get_param("b")
         self._places = np.arange(features, dtype=np.int32)
         self._width, self._pieces = width, pieces
         self._model = SimpleNamespace(state2vec=SimpleNamespace(nF=features))
@@ -51,11 +52,13 @@ class Parser:
     def _parts(self, vectors: Vectors) -> Vectors:
         """What each word adds to a state in each place there; the first rows are for no word."""
         weights, bias = self._words
-        seen = vectors @ weights
-        seen += bias
+        seen = product(vectors, weights)[:, : len(bias)] + bias
         parts = np.empty((len(seen) + 1, len(self._none)), dtype=np.float32)
         parts[0] = self._none
-        np.matmul(seen, self._lower, out=parts[1:])
+        if len(seen) > 1:
+            np.matmul(seen, self._lower, out=parts[1:])
+        else:
+            parts[1:] = product(seen, self._lower)
         return parts.reshape(-1, self._width * self._pieces)
 
     def _scores(self, parts: Vectors, words: Any) -> Vectors:
@@ -69,6 +72,5 @@ class Parser:
         for at in range(self._width, summed.shape[1], self._width):
             hidden = np.maximum(hidden, summed[:, at : at + self._width])
         weights, bias = self._upper
-        scores: Vectors = hidden @ weights
-        scores += bias
+        scores: Vectors = product(hidden, weights)[:, : len(bias)] + bias
         return scores

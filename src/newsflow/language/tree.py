@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from typing import NamedTuple, overload
 from weakref import proxy
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
 from newsflow.language.grammar import Phrase
 
-_COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, IDX, HEAD]
-_STRINGS = 5
+_COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB]
+_STRINGS = 6
 """So many of the columns, the first, are keys of strings."""
+_OPENS, _GOES_ON = 3, 1
+"""Words that begin and continue a name, in spaCy's count."""
 _NEGATIVE = 1 << 63
 """Heads are signed 64-bit numbers, which spaCy gives out as unsigned ones."""
 
@@ -101,7 +103,6 @@ class Tree:
         self.source = source
         self._tokens: list[Token] = []
         self.text: str = source.text
-        self.ents = tuple(Name(e.text, e.label_, e.start_char, e.end_char) for e in source.ents)
         self._tokens = self._linked(source)
         self.phrases: dict[int, Phrase] = {}
 
@@ -114,13 +115,24 @@ class Tree:
         for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
             token.doc, token.i = itself, i
             token.text, token.lower_, token.tag_ = known[row[0]], known[row[1]], known[row[2]]
-            token.dep_, token.lemma_, token.idx = known[row[3]], known[row[4]], row[5]
+            token.dep_, token.lemma_, token.idx = known[row[3]], known[row[4]], row[6]
             token.lefts = token.rights = ()
-            apart = row[6] if row[6] < _NEGATIVE else row[6] - 2 * _NEGATIVE
+            apart = row[7] if row[7] < _NEGATIVE else row[7] - 2 * _NEGATIVE
             token.head = tokens[i + apart]
         for token in tokens:
             _hang(token, token.head)
+        self.ents = tuple(self._names(tokens, [(known[row[5]], row[8]) for row in rows]))
         return tokens
+
+    def _names(self, tokens: list[Token], marks: list[tuple[str, int]]) -> Iterator[Name]:
+        for first, (label, mark) in enumerate(marks):
+            if mark != _OPENS or not label:
+                continue
+            last = first
+            while last + 1 < len(tokens) and marks[last + 1][1] == _GOES_ON:
+                last += 1
+            start, end = tokens[first].idx, tokens[last].idx + len(tokens[last].text)
+            yield Name(self.text[start:end], label, start, end)
 
     def __del__(self) -> None:
         # Words that point at each other would wait for the garbage collector, which is costly.

@@ -5,7 +5,7 @@ Each kind of mention has a module of the same outline: a public `find_…` over 
 its rules as named data, its word tables in `lexicon/`.
 """
 
-from newsflow.mentions.extractor import EXTRACTOR, VERSION, extract
+from newsflow.mentions.extractor import EXTRACTOR, VERSION, extract, extract_all
 from newsflow.mentions.redate import with_anchor
 
-__all__ = ["EXTRACTOR", "VERSION", "extract", "with_anchor"]
+__all__ = ["EXTRACTOR", "VERSION", "extract", "extract_all", "with_anchor"]

@@ -6,10 +6,11 @@ or from what a name is known to be; what neither tells stays unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsflow.language.tree import Token
+from newsflow.mentions.changes import changed
 from newsflow.mentions.event_parties import Parties
 from newsflow.mentions.lexicon import table
 from newsflow.types import EntityKind, EntityMention, EventArgument, Span
@@ -40,12 +41,12 @@ def with_codes(
 
 def _with_code(argument: EventArgument, parties: Parties, sentence: int) -> EventArgument:
     code = code_actor(argument.span, argument.entity, parties, sentence)
-    return replace(argument, country=code.country, sector=code.sector, code_basis=code.basis)
+    return changed(argument, country=code.country, sector=code.sector, code_basis=code.basis)
 
 
 def code_actor(span: Span, entity: int | None, parties: Parties, sentence: int) -> ActorCode:
     """Code the words of one party."""
-    inside = [m for m in parties.mentions if span.covers(m.span)]
+    inside = parties.within(span)
     own = None if entity is None else parties.entities[entity]
     country, named = _country(inside, parties)
     if country is None and own is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsflow.mentions.changes import changed
 from newsflow.types import Anchor, EventMention, Precision, Sentence, TimeMention
 
 OWN = "time of its sentence"
@@ -59,7 +60,7 @@ def _dated(
             )
     if event.date_rule in {BETWEEN, NOT_AFTER}:
         return _not_after(event, anchor)
-    return replace(
+    return changed(
         event, date_from=None, date_to=None, precision=Precision.UNKNOWN,
         date_basis="no time in the sentence",
     )  # fmt: skip
@@ -68,7 +69,7 @@ def _dated(
 def _from_time(event: EventMention, time: TimeMention | None, where: str) -> EventMention:
     if time is None:
         return event
-    return replace(
+    return changed(
         event,
         date_from=time.date_from,
         date_to=time.date_to,
@@ -84,7 +85,7 @@ def _not_after(event: EventMention, anchor: Anchor | None) -> EventMention:
             event, date_from=None, date_to=None, precision=Precision.UNKNOWN,
             date_basis="told as past; the report's day is not known",
         )  # fmt: skip
-    return replace(
+    return changed(
         event, date_from=None, date_to=day, precision=Precision.NOT_AFTER,
         date_basis=f"told as past on {day}",
     )  # fmt: skip

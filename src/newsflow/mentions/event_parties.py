@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsflow.language.roles import Phrase
 from newsflow.mentions.reading import Reading
@@ -37,7 +40,9 @@ class Parties:
         if doc is None:
             return None
         head = self.reading.span(sentence, phrase.head, phrase.head + 1)
-        at_head = [m for m in self.mentions if m.span.covers(head)]
+        at_head = [
+            m for m in self._begun(head.end - self._longest, head.start) if m.span.end >= head.end
+        ]
         named = max(at_head, key=lambda m: m.span.end - m.span.start, default=None)
         if named is None or named.form is EntityForm.DEMONYM:
             named = self._behind(sentence, phrase) or named
@@ -46,30 +51,49 @@ class Parties:
         if (doc[phrase.head].lemma_ or doc[phrase.head].lower_).lower() not in BEARERS:
             return None
         whole = self.reading.phrase_span(sentence, phrase)
-        inside = [m for m in self.mentions if whole.covers(m.span) and m.span.end <= head.start]
+        inside = [m for m in self.within(whole) if m.span.end <= head.start]
         # The nearest to the head; of names within names the whole one.
         return max(inside, key=lambda m: (m.span.end, -m.span.start)) if inside else None
 
     def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
         """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
         start = self.reading.span(sentence, phrase.head, phrase.head + 1).end
-        for mention in self.mentions:
-            if mention.span.start <= start or mention.form is not EntityForm.NAME:
+        for mention in self._ordered[bisect_right(self._starts, start) :]:
+            if mention.form is not EntityForm.NAME:
                 continue
             if self.entities[mention.entity].kind is EntityKind.PERSON:
                 between = self.reading.article.text[start : mention.span.start].strip()
                 return mention if not between or between in ROLE_NOUNS else None
         return None
 
+    def within(self, span: Span) -> list[EntityMention]:
+        """Mentions within a span, in order."""
+        return [m for m in self._begun(span.start, span.end) if m.span.end <= span.end]
+
     def places_in(self, span: Span) -> list[EntityMention]:
         """Mentions of places by name within a span, metonyms and demonyms apart."""
         return [
             m
-            for m in self.mentions
-            if span.covers(m.span)
-            and m.form is EntityForm.NAME
-            and self.entities[m.entity].kind in PLACES
+            for m in self.within(span)
+            if m.form is EntityForm.NAME and self.entities[m.entity].kind in PLACES
         ]
+
+    @cached_property
+    def _ordered(self) -> Sequence[EntityMention]:
+        return sorted(self.mentions, key=lambda m: m.span.start)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [mention.span.start for mention in self._ordered]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((m.span.end - m.span.start for m in self.mentions), default=0)
+
+    def _begun(self, first: int, last: int) -> Sequence[EntityMention]:
+        """Mentions that begin from one place in the text to another."""
+        starts = self._starts
+        return self._ordered[bisect_left(starts, first) : bisect_right(starts, last)]
 
     def is_place(self, mention: EntityMention | None) -> bool:
         """Whether a mention names a place, and not a government by it."""

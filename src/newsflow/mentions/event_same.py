@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from newsflow.mentions.changes import changed
 from newsflow.mentions.event_results import CAUSES, is_result
 from newsflow.mentions.event_triggers import Candidate
 from newsflow.mentions.reading import Reading
@@ -61,7 +62,7 @@ def find_same(told: Told) -> tuple[EventMention, ...]:
     groups = {root(e.ordinal): group(e.ordinal) for e in told.events}
     first = {e.ordinal: _first(told, same).ordinal for same in groups.values() for e in same}
     return tuple(
-        replace(e, same_as=None if first[e.ordinal] == e.ordinal else first[e.ordinal])
+        changed(e, same_as=None if first[e.ordinal] == e.ordinal else first[e.ordinal])
         for e in told.events
     )
 

@@ -21,6 +21,7 @@ _OPENERS = frozenset({"RB", "JJ", "UH", ":", "``", "''", "-LRB-", "NFP"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b(?!-)")
 _OTHER_SENSE = frozenset({"up", "in", "on"})
 """Particles that make another verb of one whose trigger has none: `sign up`, `charge in`."""
+_OBJECTS = frozenset({Role.OBJECT, Role.COMPLEMENT})
 _NOT_VERBS = frozenset({"be", "have", "do"})
 
 
@@ -169,12 +170,8 @@ class _Here:
         wanted = self.words.classes[kind]
         before = max(self.sentence - 1, 0)
         first = next((s.ordinal for s in self.reading.sentences if s.zone is Zone.HEADLINE), before)
-        trees = (self.reading.trees[i] for i in {self.sentence, before, first})
-        return any(
-            token.lower_ in wanted or (token.lemma_ or token.lower_) in wanted
-            for tree in trees
-            for token in tree or ()
-        )
+        said = self.reading.vocabularies
+        return not all(wanted.isdisjoint(said[i]) for i in {self.sentence, before, first})
 
     def doer(self, clause: Clause) -> str:
         """The noun that does it, looked up in the sentence before where a pronoun stands for it."""
@@ -191,8 +188,9 @@ class _Here:
 
 def _holds(trigger: Trigger, clause: Clause, here: _Here) -> bool:
     doc, classes = here.doc, here.words.classes
-    if not all(_has_nth(trigger.rest, i, clause, doc) for i in range(len(trigger.rest))):
-        return False
+    for i in range(len(trigger.rest)):
+        if not _has_nth(trigger.rest, i, clause, doc):
+            return False
     if clause.particle in _OTHER_SENSE and clause.particle not in trigger.rest:
         return False
     unless = here.words.unless.get(clause.lemma)
@@ -231,16 +229,18 @@ def _has_nth(rest: tuple[str, ...], i: int, clause: Clause, doc: Tree) -> bool:
 
 def has_word(clause: Clause, doc: Tree, word: str) -> bool:
     """Whether a verb has a word beside it: particle, preposition, object, or just behind it."""
-    if clause.particle == word or any(
-        doc[a.phrase.head].text not in _CALENDAR for a in clause.oblique(word)
-    ):
+    if clause.particle == word:
         return True
-    objects = [a for a in clause.arguments if a.role in {Role.OBJECT, Role.COMPLEMENT}]
-    if any(_lemma(doc, a) == word for a in objects):
-        return True
-    behind = doc[clause.verb + 1 : clause.verb + 2]
-    dated = any(token.text in _CALENDAR for token in doc[clause.verb + 2 : clause.verb + 3])
-    return not dated and any(token.lower_ == word for token in behind)
+    for argument in clause.arguments:
+        if argument.role is Role.OBLIQUE:
+            if argument.preposition == word and doc[argument.phrase.head].text not in _CALENDAR:
+                return True
+        elif argument.role in _OBJECTS and _lemma(doc, argument) == word:
+            return True
+    behind = clause.verb + 1
+    if behind >= len(doc) or doc[behind].lower_ != word:
+        return False
+    return behind + 1 >= len(doc) or doc[behind + 1].text not in _CALENDAR
 
 
 def _lemma(doc: Tree, argument: Argument) -> str:

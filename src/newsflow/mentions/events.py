@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsflow.language.roles import Clause, Tense
 from newsflow.mentions.actor_codes import with_codes
 from newsflow.mentions.attributions import find_attribution
+from newsflow.mentions.changes import changed
 from newsflow.mentions.event_arguments import find_arguments
 from newsflow.mentions.event_dates import BETWEEN, LIKE, NONE, NOT_AFTER, OWN, date_events
 from newsflow.mentions.event_lexicon import Trigger
@@ -49,7 +50,7 @@ def find_events(
     parties = Parties(reading, entities, entity_mentions)
     drafts = list(_drafts(reading, parties, times))
     candidates = tuple(candidate for candidate, _ in drafts)
-    events = tuple(replace(event, ordinal=i) for i, (_, event) in enumerate(drafts))
+    events = tuple(changed(event, ordinal=i) for i, (_, event) in enumerate(drafts))
     events = tuple(_attributed(event, reading, quotes) for event in events)
     events, results = join_results(reading, events, candidates)
     events = find_same(Told(reading, events, candidates, times, results))
@@ -132,7 +133,7 @@ def _attributed(
         span = quote.attribution_span
     quoted = quote is not None and quote.kind is not QuoteKind.INDIRECT
     claimed = quoted and event.modality is Modality.ACTUAL
-    return replace(
+    return changed(
         event,
         speaker=None if quote is None else quote.speaker,
         attribution=None if span is None else span.of(reading.article.text),
@@ -157,7 +158,7 @@ def _with_rule(
     event: EventMention, events: tuple[EventMention, ...], clause: Clause | None
 ) -> EventMention:
     if event.time is not None:
-        return replace(event, date_rule=OWN)
+        return changed(event, date_rule=OWN)
     group = [e for e in events if _happening(e) == _happening(event) and e.time is not None]
     if group:
         nearest = min(group, key=lambda e: abs(e.sentence - event.sentence))
@@ -166,7 +167,7 @@ def _with_rule(
         return replace(event, date_rule=BETWEEN, dated_like=_claimed(event, events))
     past = clause is not None and (clause.tense is Tense.PAST or clause.perfect)
     rule = NOT_AFTER if past and event.modality in _TELLABLE else NONE
-    return replace(event, date_rule=rule)
+    return changed(event, date_rule=rule)
 
 
 def _happening(event: EventMention) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from newsflow import language as languages
 from newsflow.language import Language
 from newsflow.mentions.anchors import find_anchor
@@ -13,7 +15,7 @@ from newsflow.mentions.events import find_events
 from newsflow.mentions.figures import find_figures
 from newsflow.mentions.open_events import find_open
 from newsflow.mentions.quotes import find_quotes
-from newsflow.mentions.reading import Reading, read
+from newsflow.mentions.reading import Reading, read_all
 from newsflow.mentions.times import find_times
 from newsflow.types import Article, Mentions, Toll
 
@@ -27,8 +29,20 @@ def extract(article: Article, *, language: str | Language = "newsflow") -> Menti
 
     `language` names a pipeline or is a loaded one; raises `LanguageError` when it is missing.
     """
+    return next(extract_all([article], language=language))
+
+
+def extract_all(
+    articles: Sequence[Article], *, language: str | Language = "newsflow"
+) -> Iterator[Mentions]:
+    """As `extract`, for a handful of articles at once, each as by itself, in less time."""
     pipeline = languages.load(language) if isinstance(language, str) else language
-    reading = read(article, pipeline)
+    for reading in read_all(articles, pipeline):
+        yield _mentions(reading, pipeline)
+
+
+def _mentions(reading: Reading, pipeline: Language) -> Mentions:
+    article = reading.article
     anchor = find_anchor(article)
     entities, entity_mentions = find_entities(reading)
     times = find_times(reading, anchor)

@@ -28,7 +28,8 @@ def find_open(
 ) -> tuple[Predicate, ...]:
     """The clauses of a report that are neither an event nor a cue, each with two phrases."""
     reading = parties.reading
-    taken = {e.span for e in events} | {q.cue_span for q in quotes if q.cue_span is not None}
+    told = {e.span for e in events} | {q.cue_span for q in quotes if q.cue_span is not None}
+    taken = {at for span in told for at in range(span.start, span.end)}
     found: list[Predicate] = []
     for sentence in reading.sentences:
         tree = reading.trees[sentence.ordinal]
@@ -36,7 +37,7 @@ def find_open(
             continue
         for clause in reading.clauses[sentence.ordinal]:
             verb = reading.span(sentence.ordinal, clause.verb, clause.verb + 1)
-            if not any(verb.overlaps(span) for span in taken):
+            if taken.isdisjoint(range(verb.start, verb.end)):
                 found += _predicate(parties, sentence.ordinal, tree, clause, len(found))
     return tuple(found)
 

@@ -49,8 +49,9 @@ def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tupl
     for token in doc:
         if inside[token.i]:
             continue
-        if (source := _according(reading, sentence, token, inside)) is not None:
-            out.append(source)
+        if token.lower_ == "according":
+            source = _according(reading, sentence, token, inside)
+            out += [] if source is None else [source]
         if not token.tag_.startswith("VB"):
             continue
         name = _name(token, clauses.get(token.i)) or _before_mark(token, inside)
@@ -77,7 +78,7 @@ def _according(
 ) -> Cue | None:
     """`according to Lund` in a sentence with quoted words."""
     doc, start = token.doc, token.i + 2
-    if token.lower_ != "according" or start >= len(doc) or doc[token.i + 1].lower_ != "to":
+    if start >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
     end = start
     while end < len(doc) and not inside[end] and in_name(doc, start, end):

@@ -73,7 +73,10 @@ class Rule:
 
     def may_match(self, low: str) -> bool:
         """Whether a sentence, in lower case, has one of the rule's `words`."""
-        return not self.words or any(piece in low for piece in self._pieces)
+        for piece in self._pieces:
+            if piece in low:
+                return True
+        return not self.words
 
     @cached_property
     def _pieces(self) -> tuple[str, ...]:

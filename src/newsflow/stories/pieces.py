@@ -1,13 +1,18 @@
 """Connected components of likely pairs, cut to a size that can be divided in time.
 
-A component of more reports than `MOST` is left out of account at its bar of likeness and looked at
-with a higher one, until the piece that holds a report is small enough. So a piece is a function of
+A component that is too large is left out of account at its bar of likeness and looked at with
+higher ones, until the piece that holds a report is small enough. So a piece is a function of
 the pairs alone, and what one report costs does not grow with the reports that are here.
+Full texts of one story are alike; hundreds that hang together loosely are a beat, not a story:
+there the bar rises sooner, which divides dense beats better, too.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
+from dataclasses import InitVar, dataclass, field
+from heapq import heappop, heappush
 
 from newsflow.stories.shelf import Pairs, Shelf
 from newsflow.stories.weights import learned
@@ -15,10 +20,14 @@ from newsflow.types import ReportId
 
 MOST = 3000
 """Reports of the greatest piece."""
+LOOSELY = 150
+"""Full texts of the greatest piece that hangs together by less than `CLOSE`."""
+CLOSE = 0.35
+"""Likeness of full texts that tell one story."""
 _FINER = 0.01
 """How much higher each bar is than the one before it."""
-_WAVES, _WIDEST = 4, 5_000
-"""How far pairs are fetched ahead, so that the shelf is asked seldom."""
+_WIDEST = 5_000
+"""Reports whose pairs are fetched ahead at a time, so that the shelf is asked seldom."""
 
 
 class Pieces:
@@ -29,7 +38,9 @@ class Pieces:
         self._shelf = shelf
         self._pairs: dict[ReportId, Pairs] = {}
         self._bars = _bars()
-        self._endless: list[set[ReportId]] = [set() for _ in self._bars]
+        self._close = bisect_left(self._bars, CLOSE)
+        self._endless: dict[ReportId, int] = {}
+        """The highest bar at which the component of a report is known to be too large."""
 
     def of(self, reports: Collection[ReportId]) -> list[frozenset[ReportId]]:
         """The pieces that hold these reports, each once."""
@@ -47,43 +58,55 @@ class Pieces:
         return {key: self._pairs[key] for key in reports}
 
     def _piece(self, key: ReportId) -> frozenset[ReportId]:
-        """The component at the lowest bar at which it is small; alone when it is so at none."""
-        low, high = 0, len(self._bars)
-        best: frozenset[ReportId] = frozenset({key})
-        middle = 0
-        while low < high:
-            component = self._component(key, middle)
-            if component is None:
-                low = middle + 1
-            else:
-                best, high = component, middle
-            middle = (low + high) // 2
-        return best
+        """The component at the lowest bar at which it is small; alone when it is so at none.
 
-    def _component(self, key: ReportId, bar: int) -> frozenset[ReportId] | None:
-        """The reports connected with this one; none when they are too many."""
-        seen, wave = {key}, {key}
-        if key in self._endless[bar]:
-            return None
-        while wave:
-            self._fetch(wave)
-            near = (o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[bar])
-            wave = set(near) - seen
-            seen |= wave
-            if len(seen) > MOST or not self._endless[bar].isdisjoint(wave):
-                for lower in self._endless[: bar + 1]:
-                    lower.update(seen)
-                return None
-        return frozenset(seen)
+        It grows along the likeliest pair first, so that it is whole at one bar after another.
+        """
+        growth = _Growth(key)
+        whole, level = frozenset({key}), len(self._bars) - 1
+        self._reach(growth, key)
+        while growth.edges:
+            pull, other = heappop(growth.edges)
+            if other in growth.seen:
+                continue
+            here = min(level, bisect_right(self._bars, -pull) - 1)
+            if here < level:
+                whole, level = frozenset(growth.seen), here
+            growth.seen.add(other)
+            self._reach(growth, other)
+            if not self._fits(growth, level) or self._is_endless(level, key, other):
+                self._endless |= dict.fromkeys(growth.seen, level)
+                return whole
+        return frozenset(growth.seen)
+
+    def _reach(self, growth: _Growth, key: ReportId) -> None:
+        """Put the pairs of a report that connect among the edges of what grows."""
+        if key not in self._pairs:
+            self._fetch({key, *(other for _, other in growth.edges)})
+        short = False
+        for other, comparison in self._pairs[key].items():
+            short = short or comparison.short
+            if comparison.pull >= self._bars[0] and other not in growth.seen:
+                heappush(growth.edges, (-comparison.pull, other))
+        growth.loose += 1 if short else MOST / LOOSELY
+
+    def _fits(self, growth: _Growth, level: int) -> bool:
+        loose = level < self._close and growth.loose > MOST
+        return len(growth.seen) <= MOST and not loose
+
+    def _is_endless(self, level: int, *keys: ReportId) -> bool:
+        return any(self._endless.get(key, -1) >= level for key in keys)
 
     def _fetch_ahead(self, reports: Collection[ReportId]) -> None:
+        """Reports and what they are connected with, in as many steps as the shelf is far."""
         wave = set(reports)
-        for _ in range(_WAVES):
-            wave -= self._pairs.keys()
+        self._fetch(wave)
+        for _ in range(self._shelf.waves):
+            near = (o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[0])
+            wave = set(near) - self._pairs.keys()
             if not wave or len(wave) > _WIDEST:
                 return
             self._fetch(wave)
-            wave = {o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[0]}
 
     def _fetch(self, reports: set[ReportId]) -> None:
         missing = reports - self._pairs.keys()
@@ -91,7 +114,22 @@ class Pieces:
             self._pairs.update(self._shelf.pairs(missing))
 
 
+@dataclass(slots=True)
+class _Growth:
+    """A component that grows from a report."""
+
+    start: InitVar[ReportId]
+    seen: set[ReportId] = field(default_factory=set)
+    edges: list[tuple[float, ReportId]] = field(default_factory=list)
+    """Pairs that lead on, the likeliest first, as a heap."""
+    loose: float = 0.0
+    """How many reports it has, full texts counted for more than headlines."""
+
+    def __post_init__(self, start: ReportId) -> None:
+        self.seen.add(start)
+
+
 def _bars() -> tuple[float, ...]:
     """Likeness that connects, from the bar at which groups join upwards."""
     first = learned().join
-    return tuple(round(first + _FINER * step, 3) for step in range(int((1 - first) / _FINER)))
+    return tuple(round(first + _FINER * step, 3) for step in range(int((1 - first) / _FINER) + 1))

@@ -24,6 +24,9 @@ Members = Mapping[ReportId, tuple[str, str]]
 class Shelf(Protocol):
     """What is known of the reports so far. It is asked for many reports at a time."""
 
+    waves: int
+    """How often pairs of pairs are asked for ahead: asking costs where the shelf is far."""
+
     def signatures(self, reports: Collection[ReportId]) -> Mapping[ReportId, Signature]:
         """The present signatures of those that are here."""
         ...
@@ -58,6 +61,8 @@ class Shelf(Protocol):
 
 class MemoryShelf:
     """All in memory."""
+
+    waves = 0
 
     def __init__(self) -> None:
         """Begin empty."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsflow.stories.weights import learned
@@ -31,11 +31,12 @@ class Comparison:
     title: float
     days: int | None
     """Days between them; none when either day is unknown."""
+    pull: float = field(init=False, compare=False, repr=False)
+    """What the likeness counts in forming groups: between bare headlines it counts more."""
 
-    @property
-    def pull(self) -> float:
-        """What the likeness counts in forming groups: between bare headlines it counts more."""
-        return min(1.0, SHORT * self.score) if self.short else self.score
+    def __post_init__(self) -> None:
+        pull = min(1.0, SHORT * self.score) if self.short else self.score
+        object.__setattr__(self, "pull", pull)
 
     def why(self, own: Signature, other: Signature) -> str:
         """In words and numbers, seen from `own`."""

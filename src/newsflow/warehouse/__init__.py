@@ -20,6 +20,7 @@ from newsflow.lazy import lazily
 if TYPE_CHECKING:
     from newsflow.warehouse.append import Appended
     from newsflow.warehouse.check import Violation
+    from newsflow.warehouse.compaction import Compacted, compact
     from newsflow.warehouse.connection import Answer
     from newsflow.warehouse.read import Published, Question, open_published
     from newsflow.warehouse.warehouse import Ingested, Warehouse, open_warehouse
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "Appended",
+    "Compacted",
     "Ingested",
     "Published",
     "Question",
     "Violation",
     "Warehouse",
+    "compact",
     "open_published",
     "open_warehouse",
 ]
@@ -39,6 +42,7 @@ __all__ = [
 _PLACES = {
     "append": ("Appended",),
     "check": ("Violation",),
+    "compaction": ("Compacted", "compact"),
     "connection": ("Answer",),
     "read": (
         "Published",

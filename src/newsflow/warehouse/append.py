@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from newsflow.types import Run
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection, Row, transaction
 from newsflow.warehouse.prepare import ID_OF, Prepared
-from newsflow.warehouse.tables import insert, known, move, move_these, stage
+from newsflow.warehouse.tables import insert, known, known_of_all, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +41,27 @@ class Appended:
 
 
 def append(con: Connection, batch: Prepared, *, now: datetime) -> Appended:
-    """Write what is new of a batch, in one transaction.
+    """Write what is new of a batch, in one transaction."""
+    return append_fresh(con, batch, now=now)[0]
 
-    Its rows are read into memory before, so that the transaction only moves them.
-    """
-    staged = stage(con, batch.columns)
+
+def append_fresh(
+    con: Connection, batch: Prepared, *, now: datetime
+) -> tuple[Appended, frozenset[str]]:
+    """Write what is new of a batch, in one transaction; and the ids of the readings that were."""
     with transaction(con):
-        fresh = {column: _missing(con, column, ids) for column, ids in batch.ids.items()}
+        fresh = _missing(con, batch.ids)
         told = any(fresh.values()) or batch.fetches  # readers are to see how feeds are, too
         step = write_step(con, "append", now, run_id=batch.run.run_id) if told else None
         outcome = _outcome(batch, fresh)
         if step is not None:
-            _write_content(con, batch, staged, fresh, step)
+            _write_content(con, batch, fresh, step)
             insert(con, "arrivals", [(step, kind, key) for kind, key in _arrivals(fresh)])
             _write_extractors(con, batch, fresh, step)
         _write_run(con, batch.run)
         _write_fetches(con, batch)
         _write_batch(con, batch.run, outcome, step, now)
-    return outcome
+    return outcome, fresh["extraction_id"]
 
 
 def write_step(
@@ -93,8 +96,9 @@ _KINDS = {
 """What arrives with a new id."""
 
 
-def _missing(con: Connection, column: str, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(ids) - known(con, _HOMES[column], column, ids)
+def _missing(con: Connection, ids: Mapping[str, tuple[str, ...]]) -> Fresh:
+    here = known_of_all(con, {column: (_HOMES[column], of) for column, of in ids.items() if of})
+    return {column: frozenset(of) - here.get(column, set()) for column, of in ids.items()}
 
 
 def _arrivals(fresh: Fresh) -> Iterator[tuple[str, str]]:
@@ -121,15 +125,20 @@ def _outcome(batch: Prepared, fresh: Fresh) -> Appended:
     return Appended(given=len(batch.given) + batch.rejects, **counts)
 
 
-def _write_content(
-    con: Connection, batch: Prepared, staged: Iterable[str], fresh: Fresh, step: int
-) -> None:
-    for table in staged:
+def _write_content(con: Connection, batch: Prepared, fresh: Fresh, step: int) -> None:
+    for table, given in batch.columns.items():
         column = ID_OF.get(table, "extraction_id")
-        if len(fresh[column]) == len(batch.ids[column]):
-            move(con, table, step)
-        elif fresh[column]:
-            move_these(con, table, step, column, sorted(fresh[column]))
+        only: tuple[str, Iterable[object]] | None = None
+        if len(fresh[column]) < len(batch.ids[column]):
+            only = (column, sorted(fresh[column]))
+            if table == "fresh_words":
+                only = ("reading", _places(batch.ids[column], fresh[column]))
+        if fresh[column]:
+            write(con, table, given, step=step, only=only)
+
+
+def _places(ids: Sequence[str], wanted: frozenset[str]) -> list[int]:
+    return [place for place, key in enumerate(ids) if key in wanted]
 
 
 def _write_extractors(con: Connection, batch: Prepared, fresh: Fresh, step: int) -> None:

@@ -30,7 +30,7 @@ REPORTS_AT_ONCE = 200
 """Reports held in memory while stories are linked."""
 
 
-ASSIGNED_AT_ONCE = 500
+ASSIGNED_AT_ONCE = 2000
 """Reports assigned together: their candidates are looked up in one query."""
 
 Place = Callable[[Connection, Sequence[Signature]], Sequence[Grouping]]
@@ -67,14 +67,22 @@ def assign_all(con: Connection, place: Place, *, now: datetime, run_id: str | No
 
 
 def link_pending(
-    con: Connection, link: Link, *, now: datetime, run_id: str | None
+    con: Connection,
+    link: Link,
+    *,
+    now: datetime,
+    run_id: str | None,
+    at_hand: Mapping[str, Report] | None = None,
 ) -> tuple[StoryId, ...]:
-    """Link each story whose links are not up to date, as a whole."""
+    """Link each story whose links are not up to date, as a whole.
+
+    Reports `at_hand`, by the ids of their readings, need not be read back from the tables.
+    """
     waiting = _waiting_stories(con)
     for story_ids in _in_portions(con, waiting):
         told = {
             report.article.revision_id: report
-            for report in load_reports(con, _readings(con, story_ids))
+            for report in load_reports(con, _readings(con, story_ids), at_hand=at_hand)
         }
         linked = [
             link(grouping, [told[member.revision_id] for member in grouping.reports])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -53,19 +53,30 @@ Record = dict[str, Any]
 """One row by the names of its columns; never leaves this package."""
 
 
-def load_reports(con: Connection, extraction_ids: Sequence[str]) -> tuple[Report, ...]:
-    """The reports of these readings, in the same order; an unknown id is left out."""
+def load_reports(
+    con: Connection, extraction_ids: Sequence[str], *, at_hand: Mapping[str, Report] | None = None
+) -> tuple[Report, ...]:
+    """The reports of these readings, in the same order; an unknown id is left out.
+
+    Reports at hand, by the ids of their readings, are not read back.
+    """
+    here = at_hand or {}
+    told = {key: here[key] for key in extraction_ids if key in here}
+    missing = [key for key in extraction_ids if key not in told]
+    told |= _read_reports(con, missing) if missing else {}
+    return tuple(told[key] for key in extraction_ids if key in told)
+
+
+def _read_reports(con: Connection, extraction_ids: Sequence[str]) -> dict[str, Report]:
     extractions = {r["extraction_id"]: r for r in records(con, "extractions", extraction_ids)}
+    if not extractions:
+        return {}
     articles = _load_articles(con, [r["article_id"] for r in extractions.values()])
     found = _Found(con, list(extractions))
-    return tuple(
-        Report(
-            article=articles[extractions[key]["article_id"]],
-            mentions=_mentions(extractions[key], found),
-        )
-        for key in extraction_ids
-        if key in extractions
-    )
+    return {
+        key: Report(article=articles[record["article_id"]], mentions=_mentions(record, found))
+        for key, record in extractions.items()
+    }
 
 
 def current_articles(con: Connection) -> Iterator[Article]:

@@ -9,7 +9,8 @@ from newsflow.text import content_id
 from newsflow.types import Batch, Fetch, Reject, Report, Run, Signature
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Row
-from newsflow.warehouse.tables import by_column
+from newsflow.warehouse.tables import Columns, by_column
+from newsflow.warehouse.words import word_columns
 
 Sign = Callable[[Report], Signature]
 
@@ -26,7 +27,7 @@ class Keys:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A batch as rows; strings and numbers only, so that another process may make it."""
+    """A batch as rows; strings and bytes only, so that another process may make it."""
 
     run: Run
     fetches: tuple[Fetch, ...]
@@ -37,9 +38,9 @@ class Prepared:
     extractors: tuple[tuple[str, str], ...]
     """Names and versions of the extractors that read the reports."""
     ids: Mapping[str, tuple[str, ...]]
-    """The distinct ids of the batch, by the column that holds them."""
-    columns: Mapping[str, str]
-    """Rows by table, column by column, as `tables.stage` reads them."""
+    """The distinct ids of the batch, by the column that holds them, in the order of their rows."""
+    columns: Mapping[str, Columns]
+    """Rows by table, column by column."""
 
 
 ID_OF = {
@@ -63,6 +64,7 @@ def prepare(batch: Batch, *, sign: Sign) -> Prepared:
         *(("rejects", row) for row in rejects.values()),
         *_report_rows(reports, sign),
     ]
+    extractions = _distinct(key.extraction_id for key in given)
     return Prepared(
         run=batch.run,
         fetches=batch.fetches,
@@ -78,9 +80,9 @@ def prepare(batch: Batch, *, sign: Sign) -> Prepared:
             "report_id": _distinct(key.report_id for key in given),
             "revision_id": _distinct(key.revision_id for key in given),
             "article_id": _distinct(key.article_id for key in given),
-            "extraction_id": _distinct(key.extraction_id for key in given),
+            "extraction_id": extractions,
         },
-        columns=by_column(made),
+        columns={**by_column(made), **word_columns(_said(extractions, made))},
     )
 
 
@@ -118,6 +120,18 @@ def _report_rows(reports: Iterable[tuple[Keys, Report]], sign: Sign) -> Iterator
             yield from rows.extraction_rows(report)
             yield "signatures", rows.signature_row(keys.extraction_id, sign(report))
         made |= {keys.report_id, keys.article_id, keys.extraction_id}
+
+
+def _said(
+    extractions: Iterable[str], made: Iterable[tuple[str, Row]]
+) -> dict[str, list[tuple[int, str]]]:
+    """Ordinal and folded words of the sentences of each reading."""
+    found: dict[str, list[tuple[int, str]]] = {key: [] for key in extractions}
+    for table, row in made:
+        if table == "sentences":
+            key, ordinal, words = rows.said(row)
+            found[key].append((ordinal, words))
+    return found
 
 
 def _distinct(ids: Iterable[str]) -> tuple[str, ...]:

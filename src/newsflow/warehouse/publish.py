@@ -32,7 +32,7 @@ def publish(con: Connection, store: Path, path: Path) -> bool:
         return False
     try:
         con.execute("checkpoint")
-        _replace(store, path)
+        replace(store, path)
     except (OSError, duckdb.Error) as error:
         raise WarehouseError(
             "the warehouse could not be published; readers keep the copy they had",
@@ -62,7 +62,8 @@ def _published_step(path: Path) -> str | None:
         return None
 
 
-def _replace(store: Path, path: Path) -> None:
+def replace(store: Path, path: Path) -> None:
+    """Put a copy of `store`, which nobody writes to, in the place of the one readers open."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         copy(store, fresh)

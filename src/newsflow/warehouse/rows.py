@@ -67,6 +67,11 @@ def extraction_rows(report: Report) -> Iterator[tuple[str, Row]]:
     yield from _open_rows(head, found)
 
 
+def said(sentence: Row) -> tuple[str, int, str]:
+    """Reading, ordinal and folded words of a row of `sentences`."""
+    return sentence[0], sentence[4], sentence[10]
+
+
 def outlet_row(outlet: Outlet) -> Row:
     """An outlet as one article names it."""
     facts = (outlet.outlet_id, outlet.name, outlet.domain, outlet.country, outlet.language)

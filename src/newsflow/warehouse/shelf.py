@@ -28,10 +28,13 @@ _Place = tuple[int, int | None]
 class TableShelf:
     """The reports of a warehouse; made for one batch, inside its transaction."""
 
+    waves = 3
+
     def __init__(self, con: Connection) -> None:
         """Look at the tables as they are now."""
         self._con = con
         self._known: dict[ReportId, Signature] = {}
+        self._pairs: dict[ReportId, dict[ReportId, Comparison]] = {}
 
     def signatures(self, reports: Collection[ReportId]) -> dict[ReportId, Signature]:
         """The present signatures of those that are here."""
@@ -85,24 +88,31 @@ class TableShelf:
 
     def pairs(self, reports: Collection[ReportId]) -> Mapping[ReportId, Pairs]:
         """The likely pairs of each of the reports."""
-        found: dict[ReportId, dict[ReportId, Comparison]] = {key: {} for key in reports}
-        rows = self._con.execute(
-            query("pairs_of"), [listed([keys.number_of(key) for key in reports])]
-        )
-        for report, other, score, short, text, title, days in rows.fetchall():
-            comparison = Comparison(score=score, short=short, text=text, title=title, days=days)
-            found[report][other] = comparison
-        return found
+        missing = [key for key in reports if key not in self._pairs]
+        if missing:
+            self._pairs |= {key: {} for key in missing}
+            rows = self._con.execute(
+                query("pairs_of"), [listed([keys.number_of(key) for key in missing])]
+            )
+            for report, other, score, short, text, title, days in rows.fetchall():
+                comparison = Comparison(score=score, short=short, text=text, title=title, days=days)
+                self._pairs[report][other] = comparison
+        return {key: dict(self._pairs[key]) for key in reports}
 
     def change_pairs(self, gone: Collection[Pair], made: Mapping[Pair, Comparison]) -> None:
         """Forget pairs and keep others."""
-        if gone:
-            both = [(keys.number_of(a), b) for pair in gone for a, b in (pair, pair[::-1])]
-            self._con.execute(query("forget_pairs"), [_columns("ko", both)])
+        both = [each for pair in gone for each in (pair, pair[::-1])]
+        if both:
+            numbers = [(keys.number_of(a), b) for a, b in both]
+            self._con.execute(query("forget_pairs"), [_columns("ko", numbers)])
+        for a, b in both:
+            self._pairs.get(a, {}).pop(b, None)
+        new = [(*each, c) for pair, c in made.items() for each in (pair, pair[::-1])]
+        for a, b, comparison in new:
+            if a in self._pairs:
+                self._pairs[a][b] = comparison
         rows = (
-            (keys.number_of(a), a, b, c.score, c.short, c.text, c.title, c.days)
-            for pair, c in made.items()
-            for a, b in (pair, pair[::-1])
+            (keys.number_of(a), a, b, c.score, c.short, c.text, c.title, c.days) for a, b, c in new
         )
         insert(self._con, "report_pairs", list(rows))
 

@@ -8,6 +8,8 @@ from functools import cache
 import duckdb
 import orjson
 
+from newsflow.warehouse.arrow import Handover
+from newsflow.warehouse.columns import Column, column_of
 from newsflow.warehouse.connection import Connection, Row
 from newsflow.warehouse.statements import statements
 
@@ -27,55 +29,74 @@ def listed(values: Iterable[object]) -> str:
 def insert(con: Connection, table: str, rows: Sequence[Row]) -> None:
     """Append rows, all of them in one statement, by column (DESIGN.md §4.4)."""
     if rows:
-        con.execute(_insertion(table), [_columns(rows)])
+        write(con, table, _columns(table, rows))
 
 
 def insert_all(con: Connection, rows: Iterable[tuple[str, Row]]) -> None:
     """Append rows of several tables."""
     for table, given in by_column(rows).items():
-        con.execute(_insertion(table), [given])
+        write(con, table, given)
 
 
-def by_column(rows: Iterable[tuple[str, Row]]) -> dict[str, str]:
-    """Rows of several tables as one text a table, column by column, for `stage`."""
+Columns = Mapping[str, Column]
+"""Rows of a table, column by column; those that are all empty are left out."""
+
+
+def by_column(rows: Iterable[tuple[str, Row]]) -> dict[str, Columns]:
+    """Rows of several tables, column by column."""
     by_table: dict[str, list[Row]] = {}
     for table, row in rows:
         by_table.setdefault(table, []).append(row)
-    return {table: _columns(of_table) for table, of_table in by_table.items()}
+    return {table: _columns(table, of_table) for table, of_table in by_table.items()}
 
 
-def stage(con: Connection, given: Mapping[str, str]) -> tuple[str, ...]:
-    """Read rows into tables in memory, from where `move` appends them; the tables."""
-    for table, columns_of_rows in given.items():
-        con.execute(
-            f"create or replace temp table staged_{table} as {_given(table)}", [columns_of_rows]
-        )
-    return tuple(given)
+def write(
+    con: Connection,
+    table: str,
+    rows: Columns,
+    *,
+    step: int = 0,
+    only: tuple[str, Iterable[object]] | None = None,
+) -> None:
+    """Append rows: with the step that writes them where the table tells it, and of some ids only.
 
-
-def move(con: Connection, table: str, step: int) -> None:
-    """Append all staged rows of a table."""
-    con.execute(_moving(table, step))
-
-
-def move_these(con: Connection, table: str, step: int, column: str, ids: Iterable[str]) -> None:
-    """Append the staged rows that have one of these ids."""
-    con.execute(f"{_moving(table, step)} where {column} in {GIVEN}", [listed(ids)])
-
-
-def _moving(table: str, step: int) -> str:
-    names = _names(table)
-    if not _has_step(table):
-        return f"insert into kept.{table} ({names}) from staged_{table}"
-    return f"insert into kept.{table} ({names}, step) select {names}, {step} from staged_{table}"
+    `only` names a column and the values of it that are wanted.
+    """
+    given = Handover(rows)  # noqa: F841 - DuckDB finds it by its name, below
+    told = {name: name for name in rows}
+    if _READING in told:
+        told[_READING] = f"{step * READINGS_A_STEP} + {_READING}"
+    if _has_step(table):
+        told[_STEP] = str(step)
+    chosen = "" if only is None else f" where {only[0]}::varchar in {GIVEN}"
+    # Composed from the migrations' own names: forty hand-written lists of columns would only drift.
+    con.execute(
+        f"insert into kept.{table} ({', '.join(told)}) "
+        f"select {', '.join(told.values())} from given{chosen}",
+        [] if only is None else [listed(map(str, only[1]))],
+    )
 
 
 def known(con: Connection, table: str, column: str, ids: Iterable[str]) -> set[str]:
     """Those of the ids that the table has."""
-    found = con.execute(
-        f"select {column} from kept.{table} where {column} in {GIVEN}", [listed(ids)]
-    ).fetchall()
-    return {row[0] for row in found}
+    return known_of_all(con, {column: (table, ids)})[column]
+
+
+def known_of_all(
+    con: Connection, asked: Mapping[str, tuple[str, Iterable[str]]]
+) -> dict[str, set[str]]:
+    """For each column, those of the ids that its table has."""
+    found: dict[str, set[str]] = {column: set() for column in asked}
+    if not asked:
+        return found
+    parts = [
+        f"select '{column}', {column} from kept.{table} where {column} in {GIVEN}"
+        for column, (table, _) in asked.items()
+    ]
+    arguments = [listed(ids) for _, ids in asked.values()]
+    for column, key in con.execute(" union all ".join(parts), arguments).fetchall():
+        found[column].add(key)
+    return found
 
 
 @cache
@@ -91,6 +112,11 @@ def every_column(table: str) -> tuple[tuple[str, str], ...]:
 
 
 _STEP = "step"
+_READING = "reading"
+"""The number of a reading: given as its place in the batch."""
+
+READINGS_A_STEP = 1 << 20
+"""How far the numbers of two steps' readings are apart."""
 
 
 def _has_step(table: str) -> bool:
@@ -99,7 +125,7 @@ def _has_step(table: str) -> bool:
 
 
 def content_tables() -> tuple[str, ...]:
-    """Tables that hold content: all but the ledger, whose comments say so."""
+    """Tables that hold content: all but the ledger and the index, whose comments say so."""
     return tuple(name for name, ledger in _ledgers().items() if not ledger)
 
 
@@ -108,55 +134,18 @@ def table_names() -> tuple[str, ...]:
     return tuple(_ledgers())
 
 
-@cache
-def _insertion(table: str) -> str:
-    return f"insert into kept.{table} ({_names(table)}) {_given(table)}"
+def _columns(table: str, rows: Sequence[Row]) -> Columns:
+    """Rows column by column.
 
-
-def _names(table: str) -> str:
-    return ", ".join(name for name, _ in columns(table))
-
-
-@cache
-def _given(table: str) -> str:
-    # Composed from the migrations' own names: forty hand-written lists of columns would only drift.
-    named = columns(table)
-    kinds = ", ".join(
-        f'"c{place}": {_json_type(kind + "[]")}, "k{place}": {_json_type(kind)}'
-        for place, (_, kind) in enumerate(named)
-    )
-    values = ", ".join(
-        f"coalesce(unnest(given.c{place}), given.k{place}) as {name}"
-        for place, (name, _) in enumerate(named)
-    )
-    return f"""
-        with given as (
-            select from_json(?::varchar, '{{{kinds}}}') as given
-        )
-        select {values} from given
+    A third of what reports leave is empty, and is not even told: but the first column is, which
+    says how many rows there are.
     """
-
-
-def _columns(rows: Sequence[Row]) -> str:
-    """Rows column by column; `k` holds what a whole column says.
-
-    A third of what reports leave is empty or the same in all rows, and reading lists of that
-    costs DuckDB as much as reading lists of anything. The first column says how many rows there
-    are: `unnest` fills up shorter lists, or none, with nulls.
-    """
-    first, *rest = zip(*rows, strict=True)
-    told: dict[str, object] = {"c0": first}
-    for place, column in enumerate(rest, 1):
-        if column.count(column[0]) < len(column):
-            told[f"c{place}"] = column
-        elif column[0] is not None:
-            told[f"k{place}"] = column[0]
-    return as_json(told)
-
-
-def _json_type(kind: str) -> str:
-    """A type of DuckDB's, as `from_json` wants it told."""
-    return f'"{kind}"' if not kind.endswith("[]") else f"[{_json_type(kind[:-2])}]"
+    every = zip(columns(table), zip(*rows, strict=True), strict=True)
+    return {
+        name: column_of(kind, values)
+        for place, ((name, kind), values) in enumerate(every)
+        if place == 0 or values.count(None) < len(values)
+    }
 
 
 def as_json(values: object) -> str:
@@ -179,7 +168,7 @@ def _schema() -> dict[str, tuple[tuple[str, str], ...]]:
 def _ledgers() -> dict[str, bool]:
     found = _shipped().execute(
         """
-        select table_name, comment like 'Ledger:%' from duckdb_tables()
+        select table_name, regexp_matches(comment, '^(Ledger|Index):') from duckdb_tables()
         where schema_name = 'kept' order by table_name
         """
     )

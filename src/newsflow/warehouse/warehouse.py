@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsflow.text import content_id
-from newsflow.types import Batch, Feed, Known, Run, StoryId
+from newsflow.types import Batch, Feed, Known, Report, Run, StoryId
 from newsflow.warehouse import assign, check, dump, publish
-from newsflow.warehouse.append import Appended, append
+from newsflow.warehouse.append import Appended, append_fresh
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect_writer
 from newsflow.warehouse.export import export_tables, import_tables
@@ -24,11 +24,15 @@ from newsflow.warehouse.lock import writer_lock
 from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.prepare import prepare
 from newsflow.warehouse.review import Review, review
+from newsflow.warehouse.words import sort_words
 
 Clock = Callable[[], datetime]
 
 PATIENCE = 600.0
 """Seconds to wait for another run to finish writing."""
+
+REMEMBERED = 1_000
+"""Appended reports that are not read back to be linked: some 100 kB of memory each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +82,16 @@ class Warehouse:
         self._store = store
         self.path = path
         self.clock = clock
+        self._at_hand: dict[str, Report] = {}
 
     def append(self, batch: Batch) -> Appended:
         """Write what is new of a batch, in one transaction. Stories follow with `finish`."""
-        return append(self.connection, prepare(batch, sign=sign), now=self.clock())
+        prepared = prepare(batch, sign=sign)
+        outcome, fresh = append_fresh(self.connection, prepared, now=self.clock())
+        for keys, report in zip(prepared.given, batch.reports, strict=True):
+            if keys.extraction_id in fresh and len(self._at_hand) < REMEMBERED:
+                self._at_hand[keys.extraction_id] = report
+        return outcome
 
     def ingest(
         self,
@@ -102,8 +112,13 @@ class Warehouse:
     def finish(self, *, run_id: str | None = None) -> tuple[StoryId, ...]:
         """Assign and link what waits for it; the stories that were linked."""
         now = self.clock()
+        at_hand, self._at_hand = self._at_hand, {}
         assign.assign_pending(self.connection, place, now=now, run_id=run_id)
-        return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
+        linked = assign.link_pending(
+            self.connection, link_story, now=now, run_id=run_id, at_hand=at_hand
+        )
+        sort_words(self.connection)
+        return linked
 
     def relink(self, *, run: Run | None = None) -> tuple[StoryId, ...]:
         """Assign and link every report anew with the present rules."""

@@ -3,7 +3,8 @@
 Whether two documents are of one story is a logistic regression on the logarithm of how alike
 texts and headlines are and on the days between them. All its weights but the constant are held at
 or above zero: more likeness never speaks against a story, more days never for one.
-Divided by the weight of the logarithm, it says how likeness fades.
+Divided by the weight of the logarithm, it says how likeness fades. Where texts are more alike
+than half of the pairs of one story, days may count more (`weights.formal`).
 
 Every document is used with its day and without it. Without days it stands beside the strangers of
 all the years that the documents were gathered over; how many these are is a property of the
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsflow.stories.train.documents import Document, compared
-from newsflow.stories.weights import Weights
+from newsflow.stories.weights import COPIED, Weights
 
 Numbers = NDArray[np.float64]
 
@@ -61,12 +62,25 @@ class Pairs:
         """Pairs of different stories for each pair of one."""
         return float((1 - self.same).sum() / self.same.sum())
 
-    def features(self, share: float) -> Numbers:
+    def alike(self, share: float) -> Numbers:
+        """Likeness of texts and headlines."""
+        alike: Numbers = (1 - share) * self.text + share * self.title
+        return alike
+
+    def middle(self, share: float) -> float:
+        """How alike half of the pairs of one story are at most."""
+        return round(float(np.median(self.alike(share)[self.same == 1])), 2)
+
+    def features(self, share: float, form: float) -> Numbers:
         """What speaks for one story, by column; the last is constant."""
-        alike = np.log((1 - share) * self.text + share * self.title + _FLOOR)
+        alike = self.alike(share)
         known = ~np.isnan(self.days)
         days = np.where(known, self.days, 0.0)
-        columns = (alike, -np.log1p(days), -days, -1.0 * ~known, np.ones(len(days)))
+        formal = np.maximum(alike - form, 0) * np.clip((1 - alike) / COPIED, 0, 1)
+        columns = (
+            np.log(alike + _FLOOR), -np.log1p(days), -days, -1.0 * ~known,
+            -np.log1p(days) * formal, np.ones(len(days)),
+        )  # fmt: skip
         return np.column_stack(columns)
 
 
@@ -93,14 +107,17 @@ def pairs_of(documents: Sequence[Document]) -> Pairs:
 
 def weights_of(pairs: Pairs) -> Weights:
     """The weights under which these pairs are most likely."""
-    fitted = [(*_regress(pairs.features(share), pairs), share) for share in _SHARES]
-    _, found, share = min(fitted, key=lambda each: (each[0], each[2]))
-    alike, first, each, unknown, _ = found
+    share = min(_SHARES, key=lambda share: _regress(pairs.features(share, 1.0), pairs)[0])
+    form = pairs.middle(share)
+    _, found = _regress(pairs.features(share, form), pairs)
+    alike, first, each, unknown, formal, _ = found
     return Weights(
         title=share,
         first_days=round(float(first / alike), 4),
         each_day=round(float(each / alike), 4),
         undated=round(float(unknown / alike), 4),
+        form=form,
+        form_days=round(float(formal / alike), 4),
         join=0.0,
     )
 

@@ -1,4 +1,8 @@
 create or replace macro history(report) as table
+with asked as materialized (
+    select report_id_of(report) as report_id
+)
+
 select
     revisions.revision,
     revisions.headline,
@@ -12,7 +16,7 @@ select
     ) as correction,
     revisions.text_hash,
     revisions.revision_id
-from revisions_of(report_id_of(report)) as revisions
+from revisions_of((select asked.report_id from asked)) as revisions
 order by revisions.revision;
 
 comment on macro table history is 'How did a report change? For example: FROM history(''train crash in slovenia'');';

@@ -5,6 +5,9 @@ with fetched as (
         min(fetched_at) as fetched_at,
         arg_min(raw_ref, fetched_at) as raw_ref
     from kept.pages
+    where
+        only_of is null
+        or article_id in (select articles.article_id from kept.articles where articles.report_id = only_of)
     group by article_id
 ),
 

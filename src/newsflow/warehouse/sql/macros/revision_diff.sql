@@ -1,5 +1,9 @@
 create or replace macro revision_diff(report, r1, r2) as table
-with texts as (
+with asked as materialized (
+    select report_id_of(report) as report_id
+),
+
+texts as (
     select
         revisions.revision,
         sentences.zone,
@@ -8,7 +12,7 @@ with texts as (
         row_number() over (
             partition by revisions.revision, sentences.zone, sentences.text order by sentences.ordinal
         ) as occurrence
-    from revisions_of(report_id_of(report)) as revisions
+    from revisions_of((select asked.report_id from asked)) as revisions
     inner join kept.sentences on revisions.revision_id = sentences.revision_id
     where
         revisions.revision in (r1, r2)

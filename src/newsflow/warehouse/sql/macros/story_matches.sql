@@ -1,5 +1,10 @@
 create or replace macro story_matches(q) as table
-with named as (
+with wanted as materialized (
+    select
+        folded(q) as words, longest_word(q) as longest, string_split(folded(q), ' ') as every
+),
+
+named as (
     select story_id from kept.story_reports where report_id = q
     union
     select story_id from kept.story_moves where former_story_id = q
@@ -17,11 +22,15 @@ matches as (
         last_on,
         case
             when story_id = q or story_id in (from named) then 0
-            when label_words = folded(q) then 1
-            when has_words(label_words, q) or has_words(headline_words, q) then 2
+            when label_words = wanted.words then 1
+            when
+                has_all(label_words, wanted.longest, wanted.every)
+                or has_all(headline_words, wanted.longest, wanted.every)
+                then 2
         end as rank
     from kept.stories
-    where folded(q) <> ''
+    cross join wanted
+    where wanted.words <> ''
 )
 
 select story_id, label, reports, last_on, rank
