@@ -2,7 +2,6 @@ import random
 
 import pytest
 
-from newsflow.language.crf import Group
 from newsflow.language.gazetteer import Gazetteer
 from newsflow.language.name_features import IDENTITY, Words, rows_of, shape_of
 from newsflow.language.names import names_in, settle
@@ -48,11 +47,8 @@ def test_tags_become_names() -> None:
     assert list(names_in(tags)) == [(0, 2, "ORG"), (3, 4, "LOC"), (4, 5, "LOC"), (5, 6, "PERSON")]
 
 
-NO_SENSE: Group = ()
-
-
 def features_of(words: Words) -> list[list[str]]:
-    return rows_of(words, LISTS, [NO_SENSE] * len(words.texts))
+    return rows_of(words, LISTS)
 
 
 def test_a_word_is_seen_with_its_neighbours_lists_and_tree() -> None:

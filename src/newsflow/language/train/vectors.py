@@ -62,8 +62,10 @@ def _reduced(full: Numbers) -> Numbers:
     centred = full - frequent.mean(axis=0)
     _, directions = np.linalg.eigh(centred[:_FREQUENT].T @ centred[:_FREQUENT])
     chosen = directions[:, ::-1][:, _COMMON : _COMMON + _PARTS * _WIDTH]
-    reduced: Numbers = centred @ chosen
-    return reduced / np.maximum(np.linalg.norm(reduced, axis=1, keepdims=True), 1e-6)
+    reduced = centred @ chosen
+    lengths = np.linalg.norm(reduced, axis=1, keepdims=True)
+    shortened: Numbers = reduced / np.maximum(lengths, 1e-6)
+    return shortened
 
 
 def _centres(part: Numbers, chance: np.random.Generator) -> Numbers:
