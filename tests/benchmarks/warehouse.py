@@ -90,6 +90,7 @@ def _build(store: Path, path: Path, reports: int) -> Iterator[Line]:
     yield from _timed_appends(con, _BASE, first=0, held=0)
     base = base_of(con)
     copied = 1
+    con.execute("set wal_autocheckpoint = '1GB'")  # a copy is as much as fifty batches
     for place, aim in enumerate(size for size in _SIZES if size <= reports):
         multiply(con, base, range(copied, aim // _BASE), days=_DAYS)
         copied = aim // _BASE

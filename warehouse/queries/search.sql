@@ -1,4 +1,4 @@
--- Which sentences hold these words, best first (a thousand at most)?
+-- Which sentences hold these words, best first (a hundred at most)?
 --
 --   score: how well it fits: BM25 of its report, twice that for a headline
 --   outlet_id: the outlet

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsflow.language.roles import Role
-from newsflow.mentions.found import Found
+from newsflow.mentions.found import Found, by_place
 from newsflow.mentions.lexicon import table
 from newsflow.mentions.offices import find_title_phrases, fits
 from newsflow.mentions.reading import PARSED_ZONES, Reading
@@ -21,13 +21,16 @@ _LOOK_BACK = 3
 def find_coreferences(reading: Reading, found: list[Found]) -> list[Found]:
     """Titles first, since pronouns may stand for whom a title names."""
     titled = list(_titles(reading, found))
-    everyone = sorted([*found, *titled], key=lambda f: f.span)
+    everyone = sorted([*found, *titled], key=by_place)
     events = list(_events(reading, everyone))
     pronouns: list[Found] = []
+    known = list(everyone)
     for sentence in reading.sentences:
         if sentence.zone in PARSED_ZONES and _PRONOUN.search(sentence.text):
-            known = sorted([*everyone, *pronouns], key=lambda f: f.span)
-            pronouns += _pronouns(reading, sentence, known)
+            fresh = list(_pronouns(reading, sentence, known))
+            pronouns += fresh
+            known += fresh
+            known.sort(key=by_place)
     return [*titled, *events, *pronouns]
 
 

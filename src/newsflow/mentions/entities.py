@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsflow.mentions.coreference import find_coreferences
-from newsflow.mentions.found import Found
+from newsflow.mentions.found import Found, by_place
 from newsflow.mentions.gazetteer import place_key
 from newsflow.mentions.known import Known, alpha3, countries, homonyms, words_of
 from newsflow.mentions.name_span import NameSpan
@@ -43,9 +43,9 @@ def find_entities(reading: Reading) -> tuple[tuple[Entity, ...], tuple[EntityMen
         if name.kind is not EntityKind.PERSON
     ]
     zoned = find_zone_names(reading, setting)
-    found = with_short_names(reading, sorted([*people, *named, *zoned], key=lambda f: f.span))
-    found.sort(key=lambda f: f.span)
-    found = sorted([*found, *find_coreferences(reading, found)], key=lambda f: f.span)
+    found = with_short_names(reading, sorted([*people, *named, *zoned], key=by_place))
+    found.sort(key=by_place)
+    found = sorted([*found, *find_coreferences(reading, found)], key=by_place)
     return _entities(found)
 
 

@@ -54,7 +54,8 @@ def find_same(told: Told) -> tuple[EventMention, ...]:
         return i
 
     def group(i: int) -> list[EventMention]:
-        return [e for e in told.events if root(e.ordinal) == root(i)]
+        first = root(i)
+        return [e for e in told.events if root(e.ordinal) == first]
 
     for i, j in _pairs(told):
         if root(i) != root(j) and not _clash(told, group(i), group(j)):

@@ -27,3 +27,8 @@ class Found:
     titles: tuple[str, ...] = ()
     confidence: float = 1.0
     basis: str = ""
+
+
+def by_place(found: Found) -> tuple[int, int]:
+    """What puts mentions in the order of the text."""
+    return found.span.start, found.span.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from newsflow.mentions.found import Found
+from newsflow.mentions.found import Found, by_place
 from newsflow.mentions.known import find_known, words_of
 from newsflow.mentions.name_span import NameSpan
 from newsflow.mentions.names import fold_person, fold_word
@@ -46,7 +46,7 @@ def _nearest_namesakes(found: list[Found], people: list[Person]) -> list[Found]:
     surname_of = {p.key: p.surname for p in people}
     last: dict[str, str] = {}
     out = []
-    for f in sorted(found, key=lambda f: f.span):
+    for f in sorted(found, key=by_place):
         surname = surname_of[f.key]
         if shared[surname] > 1 and " " in f.name:
             last[surname] = f.key
@@ -103,11 +103,14 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
     by_surname = {p.name.split()[-1]: p for p in people if len(p.name.split()[-1]) > 2}
     if not by_surname:
         return []
+    taken_in: dict[int, list[Span]] = {}
+    for i, name in spans:
+        taken_in.setdefault(i, []).append(name.span)
     out = []
     for sentence in reading.sentences:
         if sentence.zone not in PARSED_ZONES:
             continue
-        taken = [name.span for i, name in spans if i == sentence.ordinal]
+        taken = taken_in.get(sentence.ordinal, [])
         text = straighten(sentence.text)
         for local in find_whole(text, by_surname, hyphen_behind=False):
             surname = local.of(text)
@@ -161,7 +164,7 @@ def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
 def _counterparts(found: list[Found]) -> list[Found]:
     """`his Turkmen counterpart X` has the office of whoever was named before."""
     out: list[Found] = []
-    for f in sorted(found, key=lambda f: f.span):
+    for f in sorted(found, key=by_place):
         if "counterpart" not in f.titles:
             out.append(f)
             continue

@@ -38,11 +38,15 @@ def find_quotes(
 
 def _page(reading: Reading) -> Page:
     speaking = [s for s in reading.sentences if s.zone in PARSED_ZONES and s.repeats is None]
+    ordinals = {s.ordinal for s in speaking}
     text = reading.article.text
     blocks = tuple(
         paragraph
         for block in reading.article.zones
-        if any(block.span.covers(s.span) for s in speaking)
+        if any(
+            s.ordinal in ordinals and block.span.covers(s.span)
+            for s in reading.sentences_in(block.span)
+        )
         for paragraph in paragraphs(text, block.span)
     )
     quoted = find_quoted(text, blocks)
@@ -226,7 +230,7 @@ def _mention(
 
 def _segments(page: Page, draft: Draft) -> Iterator[QuoteSegment]:
     for whole in draft.spans:
-        for sentence in page.reading.sentences:
+        for sentence in page.reading.sentences_in(whole):
             start = max(whole.start, sentence.span.start)
             end = min(whole.end, sentence.span.end)
             if start >= end:

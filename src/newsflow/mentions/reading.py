@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,10 +72,24 @@ class Reading:
 
     def sentence_at(self, offset: int) -> int | None:
         """Ordinal of the sentence that covers an offset."""
-        for sentence in self.sentences:
-            if sentence.span.start <= offset < sentence.span.end:
-                return sentence.ordinal
+        at = bisect_right(self._ends, offset)
+        if at < len(self.sentences) and self.sentences[at].span.start <= offset:
+            return self.sentences[at].ordinal
         return None
+
+    def sentences_in(self, span: Span) -> Sequence[Sentence]:
+        """The sentences that share a character with a span."""
+        first = bisect_right(self._ends, span.start)
+        after = bisect_left(self._starts, span.end)
+        return self.sentences[first:after]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [sentence.span.end for sentence in self.sentences]
 
 
 def read(article: Article, language: Language) -> Reading:

@@ -15,7 +15,14 @@ def find_whole(text: str, names: Iterable[str], *, hyphen_behind: bool = True) -
 
     No hyphen stands before a name; one may stand behind it only where `hyphen_behind` is set.
     """
-    found = [(start, -len(name)) for name in names for start in _starts(text, name, hyphen_behind)]
+    found = [
+        (start, -len(name))
+        for name in names
+        if name in text
+        for start in _starts(text, name, hyphen_behind)
+    ]
+    if not found:
+        return
     end = 0
     for start, length in sorted(found):
         if start >= end:

@@ -18,6 +18,7 @@ from newsflow.types import (
 )
 from newsflow.warehouse.connection import Row
 from newsflow.warehouse.rows import extraction_id, span, stamp
+from newsflow.warehouse.witnesses import Witnesses
 
 Readings = Mapping[RevisionId, str]
 """The extraction that was linked, by revision."""
@@ -148,19 +149,17 @@ def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
 def _corroboration_rows(
     story: Story, told: Mapping[RevisionId, Report]
 ) -> Iterator[tuple[str, Row]]:
-    """How many outlets report each event; a copy of another report that does is not independent."""
-    copied = [(copy.report_a, copy.report_b) for copy in story.copies if copy.verdict == "copy"]
+    """How many outlets report each event, and how many of its witnesses are independent."""
+    witnesses = Witnesses(story, told)
     for event in story.events:
         outlets = {
             report.article.report_id: report.article.outlet.outlet_id
             for report, mention in ((told[m.revision_id], m.event) for m in event.members)
             if report.mentions.events[mention].modality is not Modality.ALLUSION
         }
-        copies = {copy for original, copy in copied if original in outlets}
-        own = {outlet for report, outlet in outlets.items() if report not in copies}
         every = sorted(set(outlets.values()))
         if every:
-            counts = (len(outlets), len(every), len(own), every)
+            counts = (len(outlets), len(every), len(witnesses.of(event)), every)
             yield "corroborations", (story.story_id, event.event_id, *counts)
 
 

@@ -10,13 +10,17 @@ from newsflow.stories.link.coverage import Vocabulary
 from newsflow.stories.link.entities import Cast, link_entities
 from newsflow.stories.link.event_differences import event_differences
 from newsflow.stories.link.events import Linked, link_events
+from newsflow.stories.link.framing import framing_differences
+from newsflow.stories.link.intra_report import intra_report_differences
 from newsflow.stories.link.origins import link_origins
 from newsflow.stories.link.quote_differences import (
     attribution_differences,
     quote_differences,
     quote_omissions,
 )
+from newsflow.stories.link.speaker_conflicts import speaker_conflicts
 from newsflow.stories.link.spellings import spelling_differences
+from newsflow.stories.link.term_differences import term_differences
 from newsflow.stories.link.told import Redate, Told, dated_times, tell
 from newsflow.stories.link.utterances import Segment, Utterance, link_utterances, segments
 from newsflow.types import Difference, Grouping, Report, Story
@@ -65,6 +69,10 @@ def _differences(
             *quote_omissions(told, every, utterances, vocabularies),
             *event_differences(told, events, vocabularies),
             *spelling_differences(told, cast),
+            *term_differences(told, cast, events),
+            *framing_differences(told, cast),
+            *intra_report_differences(every),
+            *speaker_conflicts(events, cast),
         )
     }
     return [found[key] for key in sorted(found)]

@@ -7,10 +7,6 @@ with found as (
     from readings_with(words, 3)
     union all
     from readings_with(words, 4)
-    union all
-    from readings_with(words, 5)
-    union all
-    from readings_with(words, 6)
 ),
 
 told as (
@@ -19,12 +15,8 @@ told as (
     group by asked, reading
 ),
 
--- Of older readings nothing is told, and neither do they count.
-readings as (
-    select readings.reading, readings.step, readings.extraction_id, readings.words as spoken
-    from kept.searched_readings as readings
-    semi join kept.story_reports on readings.extraction_id = story_reports.extraction_id
-    where readings.reading in (select reading from told)
+wanted as (
+    select least(4, len(string_split(folded(words), ' '))) as wanted
 ),
 
 archive as (
@@ -32,44 +24,62 @@ archive as (
     from kept.searched_readings
 ),
 
-wanted as (
-    select least(6, len(string_split(folded(words), ' '))) as wanted
-),
-
-asked as (
+-- A word weighs the more the fewer readings have it.
+weights as (
     select
         told.asked,
-        ln(1 + (any_value(archive.readings) - count(*) + 0.5) / (count(*) + 0.5)) as weight
+        ln(1 + greatest(any_value(archive.readings) - count(*) + 0.5, 0.5) / (count(*) + 0.5))
+            as weight
     from told
-    inner join readings using (reading)
     cross join archive
     group by told.asked
+),
+
+whole as (
+    select told.reading, bit_and(told.sentences) as sentences
+    from told
+    cross join wanted
+    group by told.reading
+    having count(*) = any_value(wanted.wanted) and bit_and(told.sentences) <> 0
+),
+
+-- Of older readings nothing is told.
+readings as (
+    select
+        readings.reading,
+        readings.step,
+        readings.extraction_id,
+        readings.words as spoken,
+        whole.sentences
+    from kept.searched_readings as readings
+    inner join whole using (reading)
+    semi join kept.story_reports on readings.extraction_id = story_reports.extraction_id
 ),
 
 -- BM25 with its usual constants (Robertson and Zaragoza 2009, section 3.4); a word counts once a
 -- sentence.
 ranked as (
     select
-        told.reading,
-        bit_and(told.sentences) as sentences,
+        readings.reading,
+        any_value(readings.step) as step,
+        any_value(readings.extraction_id) as extraction_id,
+        any_value(readings.sentences) as sentences,
         sum(
-            asked.weight * bit_count(told.sentences) * 2.2
+            weights.weight * bit_count(told.sentences) * 2.2
             / (bit_count(told.sentences) + 1.2 * (0.25 + 0.75 * readings.spoken / archive.mean))
         ) as score
-    from told
-    inner join asked using (asked)
-    inner join readings using (reading)
+    from readings
+    inner join told using (reading)
+    inner join weights using (asked)
     cross join archive
-    cross join wanted
-    group by told.reading
-    having count(*) = any_value(wanted.wanted) and bit_and(told.sentences) <> 0
+    group by readings.reading
 ),
 
 -- A headline with all the words is worth twice a sentence; it is the first.
 best as (
     select
-        readings.step,
-        readings.extraction_id,
+        ranked.step,
+        ranked.extraction_id,
         ranked.score,
         unnest(
             list_filter(
@@ -77,9 +87,38 @@ best as (
             )
         ) as ordinal
     from ranked
-    inner join readings using (reading)
-    order by ranked.score * (1 + (ranked.sentences & 1)) desc, readings.reading desc
-    limit 1000
+    order by ranked.score * (1 + (ranked.sentences & 1)) desc, ranked.reading desc
+    limit 100
+),
+
+-- Which rows they are is found before their texts are read: unpacking texts is what costs.
+places as materialized (
+    select sentences.rowid as place, best.score
+    from kept.sentences
+    inner join best
+        on sentences.step = best.step
+        and sentences.extraction_id = best.extraction_id
+        and least(sentences.ordinal, 63) = best.ordinal
+),
+
+-- Words are compared where the index does not know all of them, or not in which sentence they are.
+said as (
+    select
+        sentences.rowid as place,
+        sentences.extraction_id,
+        sentences.report_id,
+        sentences.ordinal,
+        sentences.zone,
+        sentences.span_start,
+        sentences.text
+    from kept.sentences
+    where
+        sentences.rowid in (select places.place from places)
+        and (
+            (len(string_split(folded(words), ' ')) <= 4 and length(longest_word(words)) <= 12)
+            or has_words(sentences.words, words)
+        )
+        and (sentences.ordinal < 63 or has_words(folded(sentences.text), words))
 ),
 
 scored as (
@@ -90,13 +129,9 @@ scored as (
         said.zone,
         said.span_start,
         said.text,
-        round(best.score * if(said.zone = 'headline', 2, 1), 3) as score
-    from kept.sentences as said
-    inner join best
-        on said.step = best.step
-        and said.extraction_id = best.extraction_id
-        and least(said.ordinal, 63) = best.ordinal
-    where has_words(said.words, words)
+        round(places.score * if(said.zone = 'headline', 2, 1), 3) as score
+    from said
+    inner join places using (place)
 )
 
 select
@@ -115,4 +150,4 @@ inner join kept.story_reports using (extraction_id)
 inner join kept.reports on scored.report_id = reports.report_id
 order by scored.score desc, published_on desc nulls last, reports.outlet_id, scored.report_id, scored.span_start;
 
-comment on macro table search is 'Which sentences hold these words, best first (a thousand at most)? For example: FROM search(''railway signal'');';
+comment on macro table search is 'Which sentences hold these words, best first (a hundred at most)? For example: FROM search(''railway signal'');';

@@ -18,5 +18,5 @@ comment on column corroboration.event_id is 'The event it is about.';
 comment on column corroboration.label is 'The event, in a line.';
 comment on column corroboration.reports is 'How many reports tell of it, allusions left out.';
 comment on column corroboration.outlets is 'How many outlets.';
-comment on column corroboration.independent is 'How many outlets without those whose report copies another that tells of it.';
+comment on column corroboration.independent is 'How many independent witnesses: stated origins, and outlets that tell it in a text of their own.';
 comment on column corroboration.outlet_ids is 'Which outlets.';
