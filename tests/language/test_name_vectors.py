@@ -11,8 +11,8 @@ from newsflow.language.train.name_vectors import Lesson, learn
 from newsflow.language.vectors import WordVectors
 
 VECTORS = WordVectors(
-    ["turin", "inc"],
-    np.array([[0], [1]], dtype=np.uint8),
+    b"inc\nturin\n",
+    np.array([[1], [0]], dtype=np.uint8),
     np.array([[[3, 4], [0, 2]]], dtype=np.float32),
 )
 GAZETTEER = Gazetteer({"city": ["Turin"], "given": ["Ana"]})

@@ -7,7 +7,7 @@ from newsflow.language.train.vectors import packed
 from newsflow.language.vectors import WordVectors, load_vectors
 
 SMALL = WordVectors(
-    ["inc", "turin"],
+    b"inc\nturin\n",
     np.array([[0, 1], [1, 0]], dtype=np.uint8),
     np.array([[[0, 0], [0, 3]], [[4, 0], [0, 2]]], dtype=np.float32),
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,6 @@ from newsflow.language.vectors import WordVectors
 
 Numbers = NDArray[np.float32]
 Rows = NDArray[np.intp]
-_Table = TypeVar("_Table", NDArray[np.float32], NDArray[np.intp])
 TABLES = ((256, 12), (2048, 12), (2048, 12), (FINE + 1, 16))
 """Rows and width of the learned tables: by shape, last letters, first letters and cluster."""
 LISTS = (
@@ -40,21 +38,17 @@ class KnownForms:
         """Keep where words are looked up."""
         self._vectors = vectors
         self._gazetteer = gazetteer
-        self._rows: dict[str, int] = {}
         self.of_vectors = vectors.width
         """So many of its numbers, the first, are a word's vector."""
-        self.numbers: Numbers = np.zeros((0, vectors.width + len(LISTS)), dtype=np.float32)
-        """Word vector and lists of each word met."""
-        self.codes: Rows = np.zeros((0, len(TABLES)), dtype=np.intp)
-        """Its row in each of the tables."""
+        self._make_room(_REMEMBERED)
 
     def rows(self, texts: Iterable[str]) -> Rows:
         """The row of each word; rows of earlier calls hold no longer."""
         wanted = [*texts]
         fresh = [text for text in dict.fromkeys(wanted) if text not in self._rows]
-        if fresh and len(self._rows) + len(fresh) > _REMEMBERED and self._rows:
-            self._rows.clear()
+        if len(self._rows) + len(fresh) > len(self.numbers):
             fresh = [*dict.fromkeys(wanted)]
+            self._make_room(max(len(fresh), _REMEMBERED))
         if fresh:
             self._learn(fresh)
         rows = self._rows
@@ -67,14 +61,19 @@ class KnownForms:
 
     def _learn(self, fresh: Sequence[str]) -> None:
         start, end = len(self._rows), len(self._rows) + len(fresh)
-        if end > len(self.numbers):
-            self.numbers = _grown(self.numbers, start, 2 * end)
-            self.codes = _grown(self.codes, start, 2 * end)
         undotted = [text.rstrip(".") or text for text in fresh]
         self.numbers[start:end, : self.of_vectors] = _LENGTH * self._vectors.of(undotted)
         self.numbers[start:end, self.of_vectors :] = [*map(self._listed, fresh)]
         self.codes[start:end] = [*map(codes_of, fresh)]
         self._rows.update(zip(fresh, range(start, end), strict=True))
+
+    def _make_room(self, words: int) -> None:
+        """Forget all words; the system gives the room only as it is filled."""
+        self._rows: dict[str, int] = {}
+        self.numbers: Numbers = np.zeros((words, self.of_vectors + len(LISTS)), dtype=np.float32)
+        """Word vector and lists of each word met."""
+        self.codes: Rows = np.zeros((words, len(TABLES)), dtype=np.intp)
+        """Its row in each of the tables."""
 
     def _listed(self, text: str) -> list[bool]:
         kinds = self._gazetteer.kinds([text])
@@ -90,9 +89,3 @@ def codes_of(text: str) -> tuple[int, ...]:
         for string, (rows, _) in zip(strings, TABLES[:-1], strict=True)
     )
     return (*hashed, cluster_of(text) & FINE)
-
-
-def _grown(table: _Table, filled: int, rows: int) -> _Table:
-    grown = np.zeros((rows, table.shape[1]), dtype=table.dtype)
-    grown[:filled] = table[:filled]
-    return grown

@@ -53,7 +53,8 @@ def packed(words: Sequence[str], full: Numbers) -> WordVectors:
         [_nearest(part, of) for part, of in zip(parts, centres, strict=True)], axis=1
     ).astype(np.uint8)
     order = sorted(range(len(words)), key=lambda at: words[at])
-    return WordVectors([words[at] for at in order], codes[order], centres)
+    table = "".join(f"{words[at]}\n" for at in order).encode()
+    return WordVectors(table, codes[order], centres)
 
 
 def _reduced(full: Numbers) -> Numbers:
