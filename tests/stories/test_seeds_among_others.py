@@ -8,9 +8,7 @@ and judged by the gold file as the seeds suite judges it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -20,7 +18,7 @@ from newsflow.mentions import with_anchor
 from newsflow.stories import StoryIndex, link, signature
 from newsflow.stories.terms import weigh
 from newsflow.types import Grouping, OutletId, ReportId, RevisionId, Signature
-from tests.benchmarks.synthetic import plots, reports_of
+from tests.benchmarks.ordinary import ordinary
 from tests.quality.seeds import judge
 from tests.quality.seeds_gold import Seeds, read_seeds
 
@@ -44,15 +42,9 @@ def own(seeds: Seeds) -> list[Signature]:
 @pytest.fixture(scope="module")
 def others(own: Sequence[Signature]) -> list[Signature]:
     chance = Random(2015)
-    reports = (report for plot in plots(_OTHERS) for report in reports_of(plot))
-    made = [_moved(signature(r), chance) for r in islice(reports, _OTHERS)]
+    made = list(ordinary(_OTHERS, first=_DAY - timedelta(days=14)))
     made += [_of_the_beat(number, own, chance) for number in range(_OF_THE_BEAT)]
     return chance.sample(made, len(made))
-
-
-def _moved(stranger: Signature, chance: Random) -> Signature:
-    """The same report in the weeks of the seeds."""
-    return replace(stranger, published_on=_DAY + timedelta(days=chance.randint(-14, 14)))
 
 
 def _of_the_beat(number: int, own: Sequence[Signature], chance: Random) -> Signature:
