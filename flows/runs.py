@@ -31,6 +31,7 @@ from newsflow.cli.upkept import Upkept, upkeep_markdown
 from newsflow.config import Settings, read_settings
 from newsflow.show import counted
 from newsflow.types import Run
+from newsflow.warehouse.lake import folder_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,12 @@ class Running:
     @property
     def raw_pages(self) -> Path:
         """Where raw pages are kept."""
-        return self.settings.raw_pages or self.warehouse.with_name(".raw")
+        return self.settings.raw_pages or folder_beside(self.warehouse) / ".raw"
 
     @property
     def story_pages(self) -> Path:
         """Where the pages of stories are written."""
-        return self.settings.story_pages or self.warehouse.with_name("stories")
+        return self.settings.story_pages or folder_beside(self.warehouse) / "stories"
 
     def page_of(self, story_id: str) -> str | None:
         """The address of a story's page; none where it has none, or nobody serves it."""

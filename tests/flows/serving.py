@@ -71,6 +71,11 @@ class Served:
         body = {"parameters": parameters}
         return str(self.ask(f"/deployments/{deployment['id']}/create_flow_run", body)["id"])
 
+    def pause(self, flow: str) -> None:
+        """Let the schedule of a flow rest."""
+        deployment = self.ask(f"/deployments/name/{flow}/newsflow", method="GET")
+        self.ask(f"/deployments/{deployment['id']}/pause_deployment")
+
     def state(self, run_id: str) -> Seen:
         """A run as it is now."""
         r = self.ask(f"/flow_runs/{run_id}", method="GET")

@@ -13,6 +13,7 @@ import pytest
 
 from newsflow.warehouse import Answer, open_warehouse
 from tests.flows.serving import ROOT
+from tests.warehouse import postgres
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 
@@ -69,6 +70,23 @@ def test_every_runner_makes_the_same_warehouse(
 
     with open_warehouse(path) as store:
         assert store.dump() == serial
+
+
+@pytest.mark.skipif(postgres.find_programs() is None, reason="PostgreSQL is not installed")
+def test_a_flow_fills_a_lake_as_the_command_fills_a_file(
+    environment: Mapping[str, str], serial: tuple[Answer, ...], tmp_path: Path
+) -> None:
+    pytest.importorskip("duckdb_extension_postgres_scanner")
+    pytest.importorskip("duckdb_extension_ducklake")
+    with postgres.server() as catalog:
+        lake = f"ducklake:postgres:{catalog} data_path={tmp_path}"
+        _call(
+            ["flows/ingest.py", _SEEDS, "--warehouse", lake],
+            dict(environment) | {"NEWSFLOW_FLOW_RUNNER": "threads"},
+        )
+
+        with open_warehouse(lake) as store:
+            assert store.dump() == serial
 
 
 def _call(arguments: list[str | Path], environment: Mapping[str, str]) -> None:

@@ -225,3 +225,32 @@ def test_a_live_blog_stays_with_what_it_follows_and_a_round_up_joins_no_two_stor
 
     assert "a b blog" in {name.replace(" digest", "") for name in found}
     assert not any({"a", "c"} <= set(name.split()) for name in found)
+
+
+_FORMS = {
+    "petrol": "motorists club petrol price litre super crown average week diesel filling station "
+    "driver compare evening cheapest morning dearest {}",
+    "inflation": "consumer price inflation statistics office percent earlier food energy core "
+    "economist expected year {}",
+    "quake": "earthquake magnitude struck coast seismological institute depth kilometre tsunami "
+    "warning resident street damage {}",
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "days", "filled", "stories"),
+    [
+        ("petrol", 7, ("1.92 0.04 1.88", "1.97 0.05 1.91"), 2),
+        ("inflation", 31, ("february 4.1 12.5", "march 4.6 13.5"), 2),
+        ("quake", 4, ("velika duna 5.6", "sarra kelm 5.9"), 2),
+        ("quake", 1, ("velika duna 5.6", "velika duna 5.6"), 1),
+        ("petrol", 0, ("1.92 0.04 1.88", "1.92 0.04 1.88"), 1),
+    ],
+)
+def test_what_comes_again_every_week_is_a_story_each_time(
+    form: str, days: int, filled: tuple[str, str], stories: int
+) -> None:
+    first, second = (_FORMS[form].format(words) for words in filled)
+    index = StoryIndex([told("first", first, DAY), told("second", second, DAY + timedelta(days))])
+
+    assert len(index.groupings()) == stories

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from newsflow.stories import link
-from newsflow.types import Copy, Dateline, Report, Span
+from newsflow.types import Copy, Dateline, PartialDate, Report, Span
 from tests.stories.made import Draft, made, together
 
 DAY = date(2022, 6, 8)
@@ -82,3 +82,42 @@ def test_a_text_of_its_own_is_independent() -> None:
     reports = [_report("Northern Wire", WIRE), _report("Herald", OWN)]
 
     assert link(together(*reports), reports).copies == ()
+
+
+PRICES = (
+    "A litre of super cost {} crowns on average this week, {} crowns more than a week before.",
+    "The club watches the prices at 400 filling stations and tells drivers to compare them.",
+    "Fuel is cheapest in the evening, it says, and dearest in the morning between six and eight.",
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "numbers", "agency", "verdict"),
+    [
+        (7, ("2.15", "0.12"), None, "independent"),
+        (7, ("1.92", "0.04"), None, "copy"),
+        (7, ("2.15", "0.12"), "Northern Wire", "copy"),
+        (1, ("2.15", "0.12"), None, "copy"),
+    ],
+    ids=["another week", "the same figures", "credited", "the next day"],
+)
+def test_a_weekly_form_filled_in_anew_is_no_copy(
+    days: int, numbers: tuple[str, str], agency: str | None, verdict: str
+) -> None:
+    lines = [PRICES[0].format(*numbers), *PRICES[1:]]
+    wire = _report("Northern Wire", (PRICES[0].format("1.92", "0.04"), *PRICES[1:]))
+    later = _report("Herald", lines, agency=agency)
+    stamp = later.article.published
+    assert stamp is not None
+    on = PartialDate(year=2022, month=6, day=DAY.day + days)
+    later = replace(later, article=replace(later.article, published=replace(stamp, on=on)))
+
+    assert _copy(wire, later).verdict == verdict
+
+
+def test_each_of_many_copies_stands_beside_one_original() -> None:
+    reports = [_report(name, WIRE, hour) for name, hour in (("A", 9), ("B", 10), ("C", 11))]
+    copies = link(together(*reports), reports).copies
+    first = reports[0].article.report_id
+
+    assert [(copy.report_a, copy.verdict) for copy in copies] == [(first, "copy")] * 2

@@ -64,6 +64,16 @@ def test_relinking_changes_nothing(warehouse: Warehouse, in_one_batch: tuple[Ans
     assert warehouse.dump() == in_one_batch
 
 
+@pytest.mark.parametrize("remembered", [0, 2])
+def test_reports_at_hand_are_linked_like_those_read_back(
+    warehouse: Warehouse, in_one_batch: tuple[Answer, ...], remembered: int
+) -> None:
+    with mock.patch("newsflow.warehouse.warehouse.REMEMBERED", remembered):
+        warehouse.ingest(REPORTS, run=RUN)
+
+    assert warehouse.dump() == in_one_batch
+
+
 def test_ingesting_twice_changes_nothing(path: Path, in_one_batch: tuple[Answer, ...]) -> None:
     for _ in range(2):
         with open_warehouse(path, clock=lambda: NOON) as warehouse:

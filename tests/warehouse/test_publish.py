@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -376,3 +377,60 @@ def test_publishing_needs_a_good_target(warehouse: Warehouse, tmp_path: Path) ->
         publish(
             warehouse.connection, tmp_path / ".store" / "newsflow.duckdb", tmp_path / "no" / "x"
         )
+
+
+def test_the_copy_before_the_last_becomes_the_next(warehouse: Warehouse, path: Path) -> None:
+    store = path.parent / ".store" / path.name
+    files = []
+    for toll in range(10, 14):
+        _append(warehouse, str(toll))
+        warehouse.publish()
+        files.append(path.stat().st_ino)
+        assert path.read_bytes() == store.read_bytes()
+        assert stat.S_IMODE(path.stat().st_mode) == 0o444
+
+    assert files[2:] == files[:2]
+    assert files[0] != files[1]
+
+
+@pytest.mark.parametrize("elsewhere", [True, False], ids=["in a shell", "in this process"])
+def test_a_copy_that_is_being_read_is_left_alone(
+    warehouse: Warehouse, path: Path, elsewhere: bool
+) -> None:
+    _append(warehouse, "12")
+    warehouse.publish()
+    before = path.read_bytes()
+    with _reading(path, elsewhere=elsewhere) as count, path.open("rb") as opened:
+        assert count() == 1
+        for toll in range(13, 33):
+            _append(warehouse, str(toll))
+            warehouse.publish()
+
+        assert count() == 1
+        assert opened.read() == before
+    assert _arrivals(path) == 21
+
+
+@contextmanager
+def _reading(path: Path, *, elsewhere: bool) -> Iterator[Callable[[], int]]:
+    """How many reports a reader who opened the copy now counts, asked again each time."""
+    asked = "select count(*) from kept.reports"
+    if not elsewhere:
+        with duckdb.connect(str(path), read_only=True) as reader:
+            yield lambda: int(reader.execute(asked).fetchall()[0][0])
+        return
+    command = [str(SHELL), "-readonly", "-list", "-noheader", str(path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as shell:
+        assert shell.stdin is not None
+        assert shell.stdout is not None
+        told, heard = shell.stdin, shell.stdout
+
+        def count() -> int:
+            told.write(f"{asked};\n")
+            told.flush()
+            return int(heard.readline())
+
+        yield count
+        told.close()

@@ -9,15 +9,16 @@ from random import Random
 
 import pytest
 
-from newsflow.stories import StoryIndex, keys
+from newsflow.stories import StoryIndex, keys, version
 from newsflow.stories.terms import count_terms, weigh
-from newsflow.types import OutletId, ReportId, RevisionId, Signature
+from newsflow.types import Batch, OutletId, ReportId, RevisionId, Signature
 from newsflow.warehouse import Warehouse
 from newsflow.warehouse.assign import assign_these, load_groupings
 from newsflow.warehouse.connection import transaction
 from newsflow.warehouse.ingest import place
 from newsflow.warehouse.rows import signature_row
 from newsflow.warehouse.tables import insert
+from tests.warehouse.builders import HERALD, POST, RUN, report
 
 _TOPICS = (
     "flood dam Velika village evacuated river burst levee rescue boats",
@@ -111,3 +112,21 @@ def test_what_the_tables_keep_does_not_depend_on_the_order(
 
     assert kept[0] == kept[1]
     assert all(kept[0])
+
+
+def test_pairs_of_other_weights_are_compared_anew(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (report(outlet) for outlet in (POST, HERALD))
+    warehouse.append(Batch(run=RUN, reports=(first,)))
+    warehouse.finish()
+    con = warehouse.connection
+    con.execute("delete from kept.dated_keys")
+    con.execute("insert into kept.dated_keys values (1, 1, 'compared by old weights', 1)")
+    monkeypatch.setattr(version, "pairs_version", lambda: "of other weights")
+    warehouse.append(Batch(run=RUN, reports=(second,)))
+    warehouse.finish()
+    known = con.execute("select distinct report_id from kept.dated_keys order by all").fetchall()
+
+    assert known == [(r,) for r in sorted(r.article.report_id for r in (first, second))]
+    assert con.execute("from kept.pair_versions").fetchall() == [("of other weights",)]

@@ -38,6 +38,7 @@ from newsflow.types import (
 )
 from newsflow.warehouse import Appended, open_warehouse
 from newsflow.warehouse.ingest import writable
+from newsflow.warehouse.lake import folder_beside
 
 logger = logging.getLogger("newsflow.fetch")
 
@@ -147,7 +148,7 @@ def fetch_feeds(
 
 def make_plan(settings: Settings, warehouse: Path, *, everything: bool = False) -> Plan:
     """What the settings say of a pass."""
-    raw_pages = settings.raw_pages or warehouse.parent / ".raw"
+    raw_pages = settings.raw_pages or folder_beside(warehouse) / ".raw"
     limits = Limits(
         connect=settings.connect_seconds,
         first_byte=settings.answer_seconds,

@@ -15,6 +15,7 @@ from newsflow.language import Language
 from newsflow.show import counted
 from newsflow.types import Article, Page, Report
 from newsflow.warehouse import Ingested, open_warehouse
+from newsflow.warehouse.lake import folder_beside
 
 
 def stale_texts(path: Path, settings: Settings) -> list[tuple[str, str | None]]:
@@ -29,7 +30,7 @@ def reread(
     """Read anew all that is stale, link its stories and publish."""
     language = languages.load(settings.language)
     run = make_run("newsflow reprocess", now)
-    folder = settings.raw_pages or path.parent / ".raw"
+    folder = settings.raw_pages or folder_beside(path) / ".raw"
 
     def append(answers: tuple[Answer, ...]) -> Ingested:
         with open_warehouse(path) as warehouse:

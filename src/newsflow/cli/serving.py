@@ -50,16 +50,18 @@ def serve(
     """
     from newsflow.cli.output import say
     from newsflow.config import read_settings
+    from newsflow.warehouse.lake import find_lake, folder_beside
 
     settings = read_settings()
-    path = (warehouse or settings.warehouse).absolute()
+    path = warehouse or settings.warehouse
+    path = path if find_lake(path) else path.absolute()
     environment = os.environ | {"NEWSFLOW_WAREHOUSE": str(path)}
     with ExitStack() as stack:
         stack.enter_context(_stopped_by_signals())
         if "PREFECT_API_URL" not in environment:
             environment["PREFECT_API_URL"] = stack.enter_context(_server(host, port))
         if pages_port and settings.story_pages_url is None:
-            folder = settings.story_pages or path.with_name("stories")
+            folder = settings.story_pages or folder_beside(path).absolute() / "stories"
             url = stack.enter_context(_pages(folder, host, pages_port))
             environment["NEWSFLOW_STORY_PAGES_URL"] = url
         say(f"Prefect: {environment['PREFECT_API_URL'].removesuffix('/api')} · stop with Ctrl-C")

@@ -30,7 +30,7 @@ _CLITIC = re.compile(r"'(?:s|d|m|t|ll|re|ve)?$|'.*$")
 
 def weigh(counts: Mapping[str, float], *, keep: int) -> dict[str, float]:
     """Terms of length one: (1 + ln count) × idf, the `keep` heaviest, scaled to length one."""
-    table = _background()
+    table = background()
     weighted = {}
     for term, count in counts.items():
         idf = table.get(term, UNSEEN_IDF)
@@ -69,11 +69,12 @@ def stem(word: str) -> str:
 
 def idf(term: str) -> float:
     """How rare a term is in English at large."""
-    return _background().get(term, UNSEEN_IDF)
+    return background().get(term, UNSEEN_IDF)
 
 
 @cache
-def _background() -> Mapping[str, float]:
+def background() -> Mapping[str, float]:
+    """Words and how rare they are."""
     packed = resources.files("newsflow.stories").joinpath("background.json.gz").read_bytes()
     table: dict[str, float] = json.loads(gzip.decompress(packed))
     return table

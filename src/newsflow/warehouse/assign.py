@@ -42,14 +42,20 @@ _FOUND_BY = ("dated_keys", "undated_keys", "report_pairs")
 
 
 def assign_pending(con: Connection, place: Place, *, now: datetime, run_id: str | None) -> None:
-    """Assign the reports whose newest reading has no story yet, in one transaction."""
+    """Assign the reports whose newest reading has no story yet, in one transaction.
+
+    Where the known ones were compared with other weights, all are assigned anew.
+    """
     if _is_unsorted(con):
         assign_all(con, place, now=now, run_id=run_id)
         return
     waiting = _waiting_readings(con)
-    if waiting:
+    if waiting and _is_stale(con):
+        assign_all(con, place, now=now, run_id=run_id)
+    elif waiting:
         with transaction(con):
             step = write_step(con, "assign", now, run_id=run_id)
+            _note_version(con)
             assign_these(con, place, waiting, step)
 
 
@@ -61,6 +67,7 @@ def assign_all(con: Connection, place: Place, *, now: datetime, run_id: str | No
         for table in (*_FOUND_BY, "story_reports", "linked_stories"):
             con.execute(f"delete from kept.{table}")
         step = write_step(con, "assign", now, run_id=run_id)
+        _note_version(con)
         assign_these(con, place, dict(sorted(found)), step)
         _note_moves(con, former, step)
         _forget_links(con, sorted(set(former.values())))
@@ -145,6 +152,25 @@ def _is_unsorted(con: Connection) -> bool:
     tables = ("dated_keys", "undated_keys")
     known = (con.execute(f"select 1 from kept.{t} limit 1").fetchone() for t in tables)
     return not any(known)
+
+
+def _is_stale(con: Connection) -> bool:
+    """Whether reports that have a story were compared with other weights or rules."""
+    if con.execute("select 1 from kept.story_reports limit 1").fetchone() is None:
+        return False
+    found = con.execute("select version from kept.pair_versions").fetchall()
+    return [row[0] for row in found] != [_version()]
+
+
+def _note_version(con: Connection) -> None:
+    con.execute("delete from kept.pair_versions")
+    insert(con, "pair_versions", [(_version(),)])
+
+
+def _version() -> str:
+    from newsflow.stories.version import pairs_version  # noqa: PLC0415
+
+    return pairs_version()
 
 
 def assign_these(con: Connection, place: Place, readings: Mapping[str, str], step: int) -> None:

@@ -86,6 +86,9 @@ def _compact(store: Path, path: Path, now: datetime) -> Compacted:
     finally:
         _remove(fresh)
     publish.replace(store, path)
+    publish.following(store, path).unlink(
+        missing_ok=True
+    )  # the copy before it is as large as it was
     return Compacted(before=before, after=after)
 
 

@@ -52,6 +52,14 @@ def find_lake(path: Path | str) -> Lake | None:
     return Lake(catalog=told["catalog"], folder=told["folder"])
 
 
+def folder_beside(path: Path) -> Path:
+    """Where files that go with a warehouse lie: raw pages, pages of stories.
+
+    Beside its file; those of a lake are not with its rows but on this machine, in `warehouse`.
+    """
+    return path.parent if find_lake(path) is None else Path("warehouse")
+
+
 @contextmanager
 def open_lake(lake: Lake, *, read_only: bool = False) -> Iterator[Connection]:
     """A connection whose current database is the lake."""

@@ -5,52 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from decimal import Decimal
-from typing import Any
 
 from newsflow.types import (
-    Anchor,
-    Answer,
     Article,
     Author,
-    Bound,
     Correction,
     Dateline,
-    Direction,
-    Entity,
-    EntityForm,
-    EntityKind,
-    EntityMention,
-    EventArgument,
-    EventMention,
-    FigureMention,
-    Geo,
-    Mentions,
-    Modality,
     Outlet,
-    PartialDate,
     Precision,
-    Predicate,
-    PredicateArgument,
-    QuoteKind,
-    QuoteMention,
-    QuoteSegment,
     Report,
-    Sentence,
     Signature,
-    Span,
     Stamp,
-    TimeKind,
-    TimeMention,
-    Toll,
     Zone,
     ZoneSpan,
 )
 from newsflow.warehouse.connection import Connection
+from newsflow.warehouse.readings import Record, find_span, mentions_of, partial_of, span_of
 from newsflow.warehouse.tables import GIVEN, columns, listed
-
-Record = dict[str, Any]
-"""One row by the names of its columns; never leaves this package."""
 
 
 def load_reports(
@@ -74,7 +45,7 @@ def _read_reports(con: Connection, extraction_ids: Sequence[str]) -> dict[str, R
     articles = _load_articles(con, [r["article_id"] for r in extractions.values()])
     found = _Found(con, list(extractions))
     return {
-        key: Report(article=articles[record["article_id"]], mentions=_mentions(record, found))
+        key: Report(article=articles[record["article_id"]], mentions=mentions_of(record, found.of))
         for key, record in extractions.items()
     }
 
@@ -114,7 +85,7 @@ def as_stamp(record: Record, prefix: str) -> Stamp | None:
     if record[f"{prefix}_precision"] is None:
         return None
     return Stamp(
-        on=_partial(record, prefix),
+        on=partial_of(record, prefix),
         at=as_utc(record[f"{prefix}_at"]),
         precision=Precision(record[f"{prefix}_precision"]),
         basis=record[f"{prefix}_basis"],
@@ -179,19 +150,19 @@ def _article(record: Record, outlet: Record, parts: dict[str, list[Record]]) -> 
         outlet=Outlet(**{name: outlet[name] for name in Outlet.__dataclass_fields__}),
         text=record["text"],
         zones=tuple(
-            ZoneSpan(zone=Zone(z["zone"]), span=_span(z), paragraph=z["paragraph"])
+            ZoneSpan(zone=Zone(z["zone"]), span=span_of(z), paragraph=z["paragraph"])
             for z in parts["zones"]
         ),
         headline=record["headline"],
         standfirst=record["standfirst"],
         authors=tuple(
-            Author(name=a["name"], person=a["person"], span=_find_span(a)) for a in parts["authors"]
+            Author(name=a["name"], person=a["person"], span=find_span(a)) for a in parts["authors"]
         ),
         dateline=_dateline(record),
         published=as_stamp(record, "published"),
         modified=as_stamp(record, "modified"),
         corrections=tuple(
-            Correction(text=c["text"], kind=c["kind"], span=_find_span(c))
+            Correction(text=c["text"], kind=c["kind"], span=find_span(c))
             for c in parts["corrections"]
         ),
         flags=tuple(record["flags"]),
@@ -213,210 +184,14 @@ def _dateline(record: Record) -> Dateline | None:
     if record["dateline_start"] is None:
         return None
     return Dateline(
-        span=_span(record, "dateline"),
+        span=span_of(record, "dateline"),
         place=record["dateline_place"],
-        place_span=_find_span(record, "dateline_place"),
-        on=_partial(record, "dateline") if record["dateline_dated"] else None,
-        day_span=_find_span(record, "dateline_day"),
+        place_span=find_span(record, "dateline_place"),
+        on=partial_of(record, "dateline") if record["dateline_dated"] else None,
+        day_span=find_span(record, "dateline_day"),
         agency=record["dateline_agency"],
-        agency_span=_find_span(record, "dateline_agency"),
+        agency_span=find_span(record, "dateline_agency"),
     )
-
-
-def _partial(record: Record, prefix: str) -> PartialDate:
-    return PartialDate(
-        year=record[f"{prefix}_year"], month=record[f"{prefix}_month"], day=record[f"{prefix}_day"]
-    )
-
-
-def _span(record: Record, prefix: str = "span") -> Span:
-    return Span(record[f"{prefix}_start"], record[f"{prefix}_end"])
-
-
-def _find_span(record: Record, prefix: str = "span") -> Span | None:
-    return None if record[f"{prefix}_start"] is None else _span(record, prefix)
-
-
-def _mentions(record: Record, found: _Found) -> Mentions:
-    key = record["extraction_id"]
-    segments = _grouped_by_ordinal(found.of("quote_segments", key), "quote")
-    arguments = _grouped_by_ordinal(found.of("event_arguments", key), "event")
-    phrases = _grouped_by_ordinal(found.of("predicate_arguments", key), "predicate")
-    anchor = None
-    if record["anchor_basis"] is not None:
-        anchor = Anchor(on=_partial(record, "anchor"), basis=record["anchor_basis"])
-    return Mentions(
-        report_id=record["report_id"],
-        revision_id=record["revision_id"],
-        extractor=record["extractor"],
-        version=record["extractor_version"],
-        anchor=anchor,
-        sentences=tuple(map(_sentence, found.of("sentences", key))),
-        entities=tuple(map(_entity, found.of("entities", key))),
-        entity_mentions=tuple(map(_entity_mention, found.of("entity_mentions", key))),
-        times=tuple(map(_time, found.of("times", key))),
-        figures=tuple(map(_figure, found.of("figures", key))),
-        quotes=tuple(_quote(r, segments[r["ordinal"]]) for r in found.of("quotes", key)),
-        events=tuple(_event(r, arguments[r["ordinal"]]) for r in found.of("event_mentions", key)),
-        answers=tuple(map(_answer, found.of("answers", key))),
-        predicates=tuple(_predicate(r, phrases[r["ordinal"]]) for r in found.of("predicates", key)),
-        toll=next((_toll(r) for r in found.of("tolls", key)), None),
-    )
-
-
-def _grouped_by_ordinal(found: Iterable[Record], column: str) -> dict[int, list[Record]]:
-    groups: dict[int, list[Record]] = defaultdict(list)
-    for record in found:
-        groups[record[column]].append(record)
-    return groups
-
-
-def _sentence(r: Record) -> Sentence:
-    return Sentence(
-        ordinal=r["ordinal"],
-        zone=Zone(r["zone"]),
-        span=_span(r),
-        text=r["text"],
-        paragraph=r["paragraph"],
-        repeats=r["repeats"],
-    )
-
-
-def _mention(r: Record) -> Record:
-    """The fields that every mention has."""
-    plain = {name: r[name] for name in ("ordinal", "sentence", "text", "rule", "confidence")}
-    return plain | {"span": _span(r)}
-
-
-def _entity(r: Record) -> Entity:
-    geo = None
-    if r["located"]:
-        geo = Geo(
-            country=r["geo_country"],
-            province=r["province"],
-            latitude=r["latitude"],
-            longitude=r["longitude"],
-            geoname_id=r["geoname_id"],
-        )
-    return Entity(
-        ordinal=r["ordinal"],
-        entity_id=r["entity_id"],
-        kind=EntityKind(r["kind"]),
-        name=r["name"],
-        country=r["country"],
-        sector=r["sector"],
-        geo=geo,
-        titles=tuple(r["titles"]),
-        basis=r["basis"],
-    )
-
-
-def _entity_mention(r: Record) -> EntityMention:
-    return EntityMention(**_mention(r), entity=r["entity"], form=EntityForm(r["form"]))
-
-
-def _time(r: Record) -> TimeMention:
-    return TimeMention(
-        **_mention(r),
-        kind=TimeKind(r["kind"]),
-        value=r["value"],
-        direction=Direction(r["direction"]),
-        anchor=r["anchor"],
-        date_from=r["date_from"],
-        date_to=r["date_to"],
-        precision=Precision(r["precision"]),
-        basis=r["basis"],
-    )
-
-
-def _figure(r: Record) -> FigureMention:
-    return FigureMention(
-        **_mention(r),
-        number_span=_span(r, "number"),
-        value=Decimal(r["value_exact"]),
-        low=None if r["low_exact"] is None else Decimal(r["low_exact"]),
-        high=None if r["high_exact"] is None else Decimal(r["high_exact"]),
-        bound=Bound(r["bound"]),
-        unit=r["unit"],
-        object=r["object"],
-        measure=r["measure"],
-        event=r["event"],
-        attribution=r["attribution"],
-        attribution_span=_find_span(r, "attribution"),
-        repeats=r["repeats"],
-    )
-
-
-def _quote(r: Record, segments: Sequence[Record]) -> QuoteMention:
-    return QuoteMention(
-        **_mention(r),
-        kind=QuoteKind(r["kind"]),
-        segments=tuple(
-            QuoteSegment(sentence=s["sentence"], span=_span(s), text=s["text"]) for s in segments
-        ),
-        speaker=r["speaker"],
-        speaker_span=_find_span(r, "speaker"),
-        cue=r["cue"],
-        cue_span=_find_span(r, "cue"),
-        addressee=r["addressee"],
-        attribution=r["attribution"],
-        attribution_span=_find_span(r, "attribution"),
-        unbalanced=r["unbalanced"],
-    )
-
-
-def _event(r: Record, arguments: Sequence[Record]) -> EventMention:
-    return EventMention(
-        **_mention(r),
-        type=r["type"],
-        mode=r["mode"],
-        cameo_root=r["cameo_root"],
-        lemma=r["lemma"],
-        arguments=tuple(
-            EventArgument(
-                **_argument(a),
-                country=a["country"],
-                sector=a["sector"],
-                code_basis=a["code_basis"],
-            )
-            for a in arguments
-        ),
-        modality=Modality(r["modality"]),
-        time=r["time"],
-        date_from=r["date_from"],
-        date_to=r["date_to"],
-        precision=Precision(r["precision"]),
-        date_basis=r["date_basis"],
-        dated_like=r["dated_like"],
-        date_rule=r["date_rule"],
-        same_as=r["same_as"],
-        attribution=r["attribution"],
-        attribution_span=_find_span(r, "attribution"),
-        speaker=r["speaker"],
-        main=r["main"],
-    )
-
-
-def _argument(r: Record) -> Record:
-    """The fields that every argument has."""
-    return {"role": r["role"], "span": _span(r), "text": r["text"], "entity": r["entity"]}
-
-
-def _predicate(r: Record, phrases: Sequence[Record]) -> Predicate:
-    return Predicate(
-        **_mention(r),
-        lemma=r["lemma"],
-        modality=Modality(r["modality"]),
-        arguments=tuple(PredicateArgument(**_argument(a)) for a in phrases),
-    )
-
-
-def _answer(r: Record) -> Answer:
-    return Answer(**_mention(r), question=r["question"], entity=r["entity"], time=r["time"])
-
-
-def _toll(r: Record) -> Toll:
-    return Toll(killed=r["killed"], injured=r["injured"])
 
 
 def _signature(r: Record) -> Signature:

@@ -57,7 +57,7 @@ def _originals(texts: Sequence[_Text], shared: Mapping[tuple[int, int], int]) ->
     found: dict[int, tuple[bool, float, int, int]] = {}
     for (i, j), n in shared.items():
         share = containment(n, texts[i].shingles, texts[j].shingles)
-        if share >= COPY:
+        if share >= COPY and not _is_form(texts[i], texts[j]):
             first, copy = _ordered(texts, i, j)
             credited = _credits(texts[copy].report, texts[first].report)
             best = (credited, round(share, 4), -first, first)
@@ -87,7 +87,8 @@ def _copy(a: _Text, b: _Text, shared: int) -> Copy:
         a, b = b, a
     share = containment(shared, a.shingles, b.shingles)
     run = _longest_run(a, b)
-    verdict = _verdict(share)
+    form = _is_form(a, b)
+    verdict = "independent" if form else _verdict(share)
     return Copy(
         report_a=a.report.article.report_id,
         report_b=b.report.article.report_id,
@@ -98,8 +99,26 @@ def _copy(a: _Text, b: _Text, shared: int) -> Copy:
         longest_words=len(run),
         longest_text=" ".join(run[:60]),
         verdict=verdict,
-        why=_why(a.report, b.report, share, len(run), verdict),
+        why=_FORM if form else _why(a.report, b.report, share, len(run), verdict),
     )
+
+
+_FORM = "One form filled in on two occasions: days apart, and with other numbers"
+_OCCASIONS = 5
+"""Days apart from which alike texts may be of two occasions: weekly prices, monthly figures."""
+_SAME_NUMBERS = 0.5
+
+
+def _is_form(a: _Text, b: _Text) -> bool:
+    """Whether alike texts are days apart and give other numbers, without a word of credit."""
+    days = (a.report.day, b.report.day)
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) < _OCCASIONS:
+        return False
+    if _credits(a.report, b.report) or _credits(b.report, a.report):
+        return False
+    left, right = ({w for w in text.words if w[0].isdigit()} for text in (a, b))
+    both = len(left | right)
+    return both > 0 and len(left & right) < _SAME_NUMBERS * both
 
 
 def _verdict(share: float) -> str:

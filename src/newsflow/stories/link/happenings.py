@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.told import Told
@@ -24,7 +27,9 @@ from newsflow.types import (
 
 _PLACING = frozenset({"place", "origin"})
 _DONE = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
+_AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 _WIDE = frozenset({Precision.UNKNOWN, Precision.NOT_AFTER})
+_PLURAL = re.compile("[^s]s$")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class Happening:
     mentions: tuple[EventMention, ...]
     type: str
     lemmas: frozenset[str]
+    """Its triggers, whole and by the word that carries each: `charge with` and `charge`."""
     families: frozenset[int]
     """Sorts of happening that its triggers name (`link.triggers`)."""
     actors: frozenset[EntityId]
@@ -46,6 +52,8 @@ class Happening:
     """Countries that its participants belong to."""
     words: frozenset[str]
     """Terms of its arguments."""
+    named: frozenset[EntityId]
+    """Whom and what the sentences name that tell of it."""
     figures: tuple[FigureMention, ...]
     date_from: date | None
     date_to: date | None
@@ -68,6 +76,16 @@ class Happening:
         return any(event.modality in _DONE for event in self.mentions)
 
     @cached_property
+    def planned(self) -> bool:
+        """Whether it is told of as planned or possible only."""
+        return all(event.modality in _AHEAD for event in self.mentions)
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it is told of in the plural only: `arrests`, `the quakes`."""
+        return all(_PLURAL.search(event.text) for event in self.mentions)
+
+    @cached_property
     def values(self) -> frozenset[tuple[str, Decimal]]:
         """(what is counted, value) of its figures."""
         return frozenset((f.measure or f.unit or "", f.value) for f in self.figures)
@@ -82,6 +100,7 @@ class Happening:
         """All that comparing it looks at: happenings told alike are compared once."""
         return (
             *(self.type, self.lemmas, self.families, self.happened, self.words, self.values),
+            *(self.named, self.several, self.planned),
             *(self.actors, self.targets, self.places, self.countries, self.sides),
             *(self.precision, self.date_from, self.date_to),
         )
@@ -97,7 +116,18 @@ def happenings(report: Told, cast: Cast) -> list[Happening]:
     chains: dict[int, list[EventMention]] = {}
     for event in report.mentions.events:
         chains.setdefault(_chain_head(report, event), []).append(event)
-    return [_happening(report, chain, cast) for chain in chains.values()]
+    named = _named(report, cast)
+    return [_happening(report, chain, cast, named) for chain in chains.values()]
+
+
+def _named(report: Told, cast: Cast) -> Mapping[int, frozenset[EntityId]]:
+    """What each sentence names."""
+    found: defaultdict[int, set[EntityId]] = defaultdict(set)
+    for mention in report.mentions.entity_mentions:
+        entity = cast.of(report, mention.entity)
+        if entity is not None:
+            found[mention.sentence].add(entity)
+    return {sentence: frozenset(entities) for sentence, entities in found.items()}
 
 
 def _chain_head(report: Told, event: EventMention) -> int:
@@ -108,7 +138,12 @@ def _chain_head(report: Told, event: EventMention) -> int:
     return event.ordinal
 
 
-def _happening(report: Told, chain: Sequence[EventMention], cast: Cast) -> Happening:
+def _happening(
+    report: Told,
+    chain: Sequence[EventMention],
+    cast: Cast,
+    named: Mapping[int, frozenset[EntityId]],
+) -> Happening:
     best = min(chain, key=lambda event: _worth(report, event))
     places = _entities(report, chain, cast, _PLACING)
     actors = _entities(report, chain, cast, frozenset({"actor"}))
@@ -119,7 +154,7 @@ def _happening(report: Told, chain: Sequence[EventMention], cast: Cast) -> Happe
         report=report,
         mentions=tuple(chain),
         type=best.type,
-        lemmas=frozenset(event.lemma for event in chain if event.lemma),
+        lemmas=frozenset(word for event in chain if event.lemma for word in _called(event)),
         families=frozenset(n for event in chain if event.lemma for n in families(event.lemma)),
         actors=_without_places(actors, cast),
         targets=targets,
@@ -127,12 +162,25 @@ def _happening(report: Told, chain: Sequence[EventMention], cast: Cast) -> Happe
         countries=_countries(places, cast),
         sides=_countries(actors | targets, cast),
         words=frozenset(w for e in chain for a in e.arguments for w in words(a.text)),
+        named=frozenset[EntityId]().union(*(named.get(e.sentence, ()) for e in chain)),
         figures=tuple(f for f in report.mentions.figures if f.event in numbers),
         date_from=dated.date_from,
         date_to=dated.date_to,
         precision=dated.precision,
         date_basis=dated.date_basis,
     )
+
+
+def _called(event: EventMention) -> tuple[str, str]:
+    """A trigger, and the one of its words that stands in the text."""
+    here = event.text.lower()
+    return event.lemma, max(event.lemma.replace("-", " ").split(), key=lambda w: _alike(w, here))
+
+
+def _alike(word: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    pairs = zip(word, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _worth(report: Told, event: EventMention) -> tuple[bool, bool, int]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from newsflow.stories.link.happenings import Happening
 from newsflow.stories.link.same_event import POSSIBLE, SAME, likeness, sorts
 
-_WITHIN_REPORT = 0.65
+_WITHIN_REPORT = 0.6
 """Confidence from which two happenings of one report are joined: extraction kept them apart."""
-_ON_AVERAGE = 0.5
+_ON_AVERAGE = 0.38
 """Mean confidence that all pairs of two groups must have."""
 _THOUSAND = 1000
 """Confidence is rounded to thousandths: whole numbers of them add up alike in every order."""

@@ -36,10 +36,11 @@ def likeness(a: Happening, b: Happening) -> float | None:
     """Confidence that two happenings are one; none where type, days or places contradict."""
     days = _days(a, b)
     kind = _type(a, b) if days is not None else 0
-    if days is None or kind == 0 or _places_apart(a, b):
+    if days is None or kind == 0 or _places_apart(a, b) or _only_planned(a, b):
         return None
     who, _ = _participants(a, b)
     total = kind * (0.1 + days + who + _places(a, b) + _figures(a, b) + _wording(a, b))
+    total = max(0.0, total + _surroundings(a, b) - _unlike(a, b))
     return round(min(total, 1.0 if days >= _ONE_DAY else _DOUBTED), 3)
 
 
@@ -50,6 +51,8 @@ def why(a: Happening, b: Happening) -> str:
         said.append("places agree")
     if _figures(a, b) > 0:
         said.append("a figure agrees")
+    if a.named & b.named:
+        said.append("the sentences name the same")
     return "; ".join(said)
 
 
@@ -62,21 +65,25 @@ def sorts(happening: Happening) -> Iterator[tuple[str, str | int]]:
 
 
 def _type(a: Happening, b: Happening) -> float:
-    if a.type == b.type:
+    if a.type == b.type or a.lemmas & b.lemmas:
         return 1.0
     kin = bool(_KIN_OF.get(a.type, _NO_KIN) & _KIN_OF.get(b.type, _NO_KIN))
-    if a.lemmas & b.lemmas:
-        return 0.95
     if _of_one_sort(a, b):
         return 0.9
     return 0.8 if kin and not (a.families and b.families) else 0.0
 
 
 def _of_one_sort(a: Happening, b: Happening) -> bool:
-    """Whether triggers name one sort of happening; what is planned is none that has its day."""
-    if a.happened is not b.happened and a.dated is not b.dated:
-        return False
+    """Whether triggers name one sort of happening."""
     return bool(a.families & b.families)
+
+
+def _only_planned(a: Happening, b: Happening) -> bool:
+    """Whether one is done and has its day, and the other is only planned, for no day."""
+    return any(
+        one.planned and not one.dated and other.happened and other.dated
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _days(a: Happening, b: Happening) -> float | None:
@@ -141,6 +148,20 @@ def _wording(a: Happening, b: Happening) -> float:
     if a.lemmas & b.lemmas:
         return worded + 0.45
     return worded + (0.4 if _of_one_sort(a, b) else 0.0)
+
+
+def _surroundings(a: Happening, b: Happening) -> float:
+    """What is named beside the two: a trigger alone may be any other of its sort."""
+    if a.named & b.named:
+        return 0.03
+    return -0.05 if a.named and b.named else 0.0
+
+
+def _unlike(a: Happening, b: Happening) -> float:
+    """Other places, one planned and the other done, one and several: each speaks against it."""
+    apart = 0.1 if a.places and b.places and not a.places & b.places else 0.0
+    apart += 0.05 if a.happened is not b.happened else 0.0
+    return apart + (0.03 if a.several is not b.several else 0.0)
 
 
 def _day_words(a: Happening, b: Happening) -> str:
