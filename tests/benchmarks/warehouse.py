@@ -85,6 +85,7 @@ def bench(_data: Path, reports: int, keep: Path | None = None) -> Iterator[Line]
 
 def _build(store: Path, path: Path, reports: int) -> Iterator[Line]:
     path.parent.mkdir(parents=True, exist_ok=True)
+    store.unlink(missing_ok=True)  # of a run that was stopped
     con = connect_writer(store)
     migrate(con, now=NOW)
     yield from _timed_appends(con, _BASE, first=0, held=0)
