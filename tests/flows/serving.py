@@ -136,11 +136,11 @@ def kill(run_id: str) -> None:
 @contextmanager
 def serve(folder: Path, environment: Mapping[str, str], *arguments: str) -> Iterator[Served]:
     """`newsflow serve` on a fresh home, until the block is left."""
-    port = _free_port()
+    port = free_port()
     kept = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT", "NEWSFLOW"))}
     whole = kept | {"PREFECT_HOME": str(folder / "prefect"), **environment}
     command = [sys.executable, "-m", "newsflow", "serve", "--port", str(port), "--pages-port"]
-    command += [str(_free_port()), "--warehouse", str(folder / "news.duckdb"), *arguments]
+    command += [str(free_port()), "--warehouse", str(folder / "news.duckdb"), *arguments]
     with (folder / "serve.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=whole, stdout=log, stderr=log)
         try:
@@ -180,7 +180,8 @@ def _is_deployed(served: Served) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

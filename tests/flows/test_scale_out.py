@@ -1,18 +1,22 @@
-"""Wherever the batches are read, the warehouse is the same, byte for byte."""
+"""Wherever batches are read and kept, and whatever the server does, the rows are the same."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+import httpx
 import pytest
 
 from newsflow.warehouse import Answer, open_warehouse
-from tests.flows.serving import ROOT
+from tests.flows.serving import ROOT, free_port, wait_for
 from tests.warehouse import postgres
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
@@ -87,6 +91,56 @@ def test_a_flow_fills_a_lake_as_the_command_fills_a_file(
 
         with open_warehouse(lake) as store:
             assert store.dump() == serial
+
+
+def test_a_run_outlives_a_server_that_goes_away_and_comes_back(
+    serial: tuple[Answer, ...], tmp_path: Path
+) -> None:
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT", "NEWSFLOW"))}
+    port, path = free_port(), tmp_path / "news.duckdb"
+    url = f"http://127.0.0.1:{port}/api"
+    kept |= {"PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_API_URL": url}
+    kept |= {"NEWSFLOW_BATCH_PAGES": "1", "NEWSFLOW_FLOW_RUNNER": "threads"}
+    with (tmp_path / "run.log").open("w+") as log:
+        with _server_at(port, kept) as server:
+            run = subprocess.Popen(
+                [sys.executable, "flows/ingest.py", _SEEDS, "--warehouse", path],
+                cwd=ROOT,
+                env=kept,
+                stdout=log,
+                stderr=log,
+            )
+            wait_for(lambda: "'append batch 1' - Finished" in _text(log.name))
+            server.kill()
+        assert "Finished in state Completed('10 new" not in _text(log.name)
+        with _server_at(port, kept):
+            assert run.wait(240) == 0, _text(log.name)
+
+    assert "Finished in state Completed('10 new" in _text(log.name)
+    with open_warehouse(path) as store:
+        assert store.dump() == serial
+
+
+@contextmanager
+def _server_at(port: int, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that is itself the process started, so that killing it kills it."""
+    command = [sys.executable, "-m", "uvicorn", "--factory", "--log-level", "error"]
+    command += ["--port", str(port), "prefect.server.api.server:create_app"]
+    with subprocess.Popen(command, cwd=ROOT, env=dict(environment)) as process:
+        wait_for(partial(_is_healthy, port), seconds=120)
+        yield process
+        process.terminate()
+
+
+def _is_healthy(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/api/health", timeout=2).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def _text(file: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", Path(file).read_text("utf-8"))
 
 
 def _call(arguments: list[str | Path], environment: Mapping[str, str]) -> None:
