@@ -1,7 +1,8 @@
 """What assigning a report costs as the archive grows: dated reports, undated ones, and forms.
 
-A warehouse is filled with signatures, opened again, and more reports are assigned:
-a batch of 200, then single ones. `forms` are undated texts of one wording in which names and a
+A warehouse is filled with signatures, opened again, and more reports are assigned: batches of 2,000
+and of 500, as reports come in, then single ones. `ordinary` are dated reports of four weeks
+(`tests.benchmarks.ordinary`). `forms` are undated texts of one wording in which names and a
 number change; `dated` are the texts of a set of stories with other rare words in each copy, all
 within the window of four weeks in which reports are compared, `undated` the same without days.
 """
@@ -18,16 +19,18 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest import mock
 
 from newsflow.stories import signature
 from newsflow.stories.terms import count_terms, idf, weigh
 from newsflow.types import OutletId, ReportId, RevisionId, Signature
-from newsflow.warehouse.assign import assign_these
+from newsflow.warehouse import assign
 from newsflow.warehouse.connection import Connection, connect, transaction
 from newsflow.warehouse.ingest import place
 from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.rows import signature_row
 from newsflow.warehouse.tables import insert
+from tests.benchmarks.ordinary import ordinary
 from tests.benchmarks.vocabulary import NOUNS, names
 from tests.quality.stories import read_lines, report_of
 
@@ -35,8 +38,8 @@ Row = tuple[str, str, str, str]
 Made = Callable[[int], Iterator[Signature]]
 
 SIZES = (10_000, 100_000)
-_BATCH, _SINGLE = 200, 10
-_FILLED_AT_ONCE = 2000
+_BATCHES, _SINGLE = (2000, 500), 10
+_FILLED_AT_ONCE = 10_000
 _RARE = 6.0
 _DAY = date(2019, 1, 1)
 _NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -44,14 +47,14 @@ _NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 def bench(data: Path, limit: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
     """CPU milliseconds a report costs in archives of different sizes."""
-    kinds: list[tuple[str, Made]] = [("forms", _forms)]
+    kinds: list[tuple[str, Made]] = [("ordinary", ordinary), ("forms", _forms)]
     texts = data / "stories" / "allsides_fulltext" / "docs.jsonl"
     if texts.is_file():
         real = [_signature(row) for row in read_lines(texts)]
         kinds += [("dated", partial(_copied, real)), ("undated", partial(_undated, real))]
     for name, made in kinds:
         for size in sizes:
-            yield from _measure(f"{name} {size}", made(size + _BATCH + _SINGLE), size)
+            yield from _measure(f"{name} {size}", made(size + sum(_BATCHES) + _SINGLE), size)
 
 
 def _measure(subject: str, made: Iterator[Signature], size: int) -> Iterator[Row]:
@@ -59,12 +62,14 @@ def _measure(subject: str, made: Iterator[Signature], size: int) -> Iterator[Row
         path = Path(folder) / "stories.duckdb"
         with connect(path) as con:
             migrate(con, now=_NOW)
-            filling = sum(_cost(con, portion) for portion in _portions(made, size))
+            portions = _portions(made, size)
+            filling = sum(_cost(con, portion, _FILLED_AT_ONCE) for portion in portions)
         yield subject, "filling", f"{filling / size:.2f}", "CPU ms per report"
         with connect(path) as con:
-            batch = _cost(con, list(islice(made, _BATCH)))
+            for batch in _BATCHES:
+                cost = _cost(con, list(islice(made, batch))) / batch
+                yield subject, f"batch of {batch}", f"{cost:.2f}", "CPU ms per report"
             single = sum(_cost(con, [report]) for report in islice(made, _SINGLE))
-        yield subject, "batch of 200", f"{batch / _BATCH:.2f}", "CPU ms per report"
         yield subject, "one by one", f"{single / _SINGLE:.0f}", "CPU ms per report"
 
 
@@ -73,12 +78,15 @@ def _portions(made: Iterator[Signature], size: int) -> Iterator[list[Signature]]
         yield list(islice(made, min(_FILLED_AT_ONCE, size - start)))
 
 
-def _cost(con: Connection, reports: Sequence[Signature]) -> float:
+def _cost(
+    con: Connection, reports: Sequence[Signature], at_once: int = assign.ASSIGNED_AT_ONCE
+) -> float:
     """Milliseconds of CPU of assigning reports whose signatures are stored."""
     insert(con, "signatures", [signature_row(each.report_id, each) for each in reports])
     started = time.process_time()
-    with transaction(con):
-        assign_these(con, place, {each.report_id: each.report_id for each in reports}, 1)
+    readings = {each.report_id: each.report_id for each in reports}
+    with transaction(con), mock.patch.object(assign, "ASSIGNED_AT_ONCE", at_once):
+        assign.assign_these(con, place, readings, 1)
     return 1000 * (time.process_time() - started)
 
 
