@@ -20,7 +20,7 @@ from pathlib import Path
 
 BENCHMARKS = (
     "clean", "read", "peers", "load", "whole", "growth", "fetch", "flows", "warehouse", "kills",
-    "stories",
+    "stories", "linking",
 )  # fmt: skip
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 _LARGE = ("growth", "warehouse")
