@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsflow.stories.link.names import same_organization, same_person, spelled_apart
+from newsflow.stories.link.names import (
+    organization_keys,
+    person_keys,
+    same_organization,
+    same_person,
+    spelled_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +64,22 @@ def test_organisations(a: str, b: str, *, same: bool) -> None:
 def test_a_name_shortened_is_not_spelled_apart() -> None:
     assert not spelled_apart("Sergei Kuznetsov", "Kuznetsov")
     assert spelled_apart("Kuznetsov", "Sergei Kuznetsow")
+
+
+_SYLLABLES = st.lists(st.sampled_from("ka kha ev ow sch che lie tzy oo ph ie mann dzh al".split()),
+                      min_size=1, max_size=6).map("".join)  # fmt: skip
+
+
+@given(
+    _SYLLABLES, st.integers(0, 20), st.sampled_from(["", "a", "k", "sh", "ff"]), st.integers(0, 1)
+)
+def test_names_that_are_one_share_a_key(word: str, place: int, new: str, drop: int) -> None:
+    """What entities are looked up by never hides a pair that comparing would join."""
+    cut = place % (len(word) + 1)
+    other = word[:cut] + new + word[cut + drop :]
+    first, second = f"Ana {word}", f"Ana {other}"
+
+    if same_person(first, second):
+        assert person_keys(first) & person_keys(second)
+    if same_organization(first, second):
+        assert organization_keys(first) & organization_keys(second)
