@@ -52,10 +52,12 @@ class Crf:
         summed: Numbers = np.add.reduceat(self._table[rows], [*starts], axis=0)
         return summed
 
-    def named(self, name: str) -> list[str]:
-        """What follows `name=` in the features that have weights."""
+    def named(self, name: str) -> tuple[list[str], Numbers]:
+        """What follows `name=` in the features that have weights, and those weights."""
         opening = f"{name}="
-        return [f[len(opening) :] for f in self._features if f.startswith(opening)]
+        features = [feature for feature in self._features if feature.startswith(opening)]
+        rows = [self._features[feature] for feature in features]
+        return [feature[len(opening) :] for feature in features], self._table[rows]
 
     def best(self, scores: Sequence[Numbers]) -> list[Tags]:
         """The likeliest tags of each sentence as a whole (Viterbi 1967); none of them is empty."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -91,15 +91,15 @@ class Joined:
         """Index the features of this name; `numbers` are of the words or shapes they name."""
         self._offsets = offsets
         self._base = 1 << (62 // len(offsets))
-        named = crf.named(name)
-        found = {
-            self._key(numbers.of(parts)): feature
-            for feature in named
-            for parts in _splits(feature, len(offsets))
-        }
-        keys = sorted(found)
-        self._keys = np.array(keys, dtype=np.int64)
-        self._sums = crf.sums([(f"{name}={found[key]}",) for key in keys])
+        named, weights = crf.named(name)
+        split = [_splits(feature, len(offsets)) for feature in named]
+        rows = np.repeat(np.arange(len(named)), [len(ways) for ways in split])
+        parts = numbers.of(chain.from_iterable(chain.from_iterable(split)))
+        columns = np.array(parts, dtype=np.int64).reshape(-1, len(offsets)).T
+        keys = self._key([*columns])
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._weights = weights[rows[order]]
 
     def add(self, scores: Numbers, numbers: Rows, at: Rows) -> None:
         """Add the weights of features that hold for the words at some places."""
@@ -108,7 +108,7 @@ class Joined:
         keys = self._key([numbers[at + offset] for offset in self._offsets])
         rows = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         held = np.flatnonzero(self._keys[rows] == keys)
-        scores[held] += self._sums[rows[held]]
+        scores[held] += self._weights[rows[held]]
 
     def _key(self, numbers: Sequence[Any]) -> Any:
         """One number for several: of one word, or of many words at once."""
@@ -118,12 +118,14 @@ class Joined:
         return key
 
 
-def _splits(joined: str, parts: int) -> Iterator[list[str]]:
+def _splits(joined: str, parts: int) -> list[list[str]]:
     """All ways to part a string at its bars: words may hold bars too."""
+    pieces = joined.split("|")
+    if len(pieces) == parts:
+        return [pieces]
     bars = [at for at, character in enumerate(joined) if character == "|"]
-    for chosen in combinations(bars, parts - 1):
-        edges = [-1, *chosen, len(joined)]
-        yield [joined[start + 1 : end] for start, end in pairwise(edges)]
+    edges = ([-1, *chosen, len(joined)] for chosen in combinations(bars, parts - 1))
+    return [[joined[start + 1 : end] for start, end in pairwise(ways)] for ways in edges]
 
 
 class KnownWords:
