@@ -1,8 +1,8 @@
 """A linear-chain conditional random field (Lafferty et al. 2001), for use; crfsuite trains it.
 
 Whoever reads a word hands over its features in groups that come back with other words, and keeps
-the sum of each group (`name_scores.py`). Beside crfsuite's own tagger and its model of 11.4 MB
-that takes an eighth of the time, and 1.4 MB.
+the sum of each group (`name_scores.py`): all of name finding takes 14 µs a word where it took 35
+with groups looked up one by one, and the model 1.4 MB where crfsuite's takes 11.4.
 All sentences of a text are decoded together; each row is computed by itself, so the answer for a
 sentence does not depend on which others it stands among.
 """
