@@ -50,15 +50,23 @@ ARTICLES: Work[tuple[Article, Path]] = Work(reread_batch, reread_batch, "texts")
 def load(
     items: Iterable[_Item], work: Work[_Item], running: Running, show: Callable[[int], None]
 ) -> Loaded:
-    """Read the items and append the answers; `show` is told how many are done."""
-    rejects, ingested, done = list[Reject](), list[Ingested](), 0
-    for number, answers in enumerate(read(items, work, running), start=1):
+    """Read the items and append the answers; `show` is told how many are read."""
+    rejects, ingested = list[Reject](), list[Ingested]()
+    answered = _shown(read(items, work, running), show)
+    portions = batches(answered, running.settings.batch_pages)
+    for number, answers in enumerate(portions, start=1):
         append = append_batch.with_options(task_run_name=f"append batch {number}")
         ingested.append(append(quote(answers), running.warehouse, running.run))
         rejects += [answer for answer in answers if isinstance(answer, Reject)]
+    return summarize(rejects, ingested)
+
+
+def _shown(read_so_far: Iterable[_Answers], show: Callable[[int], None]) -> Iterator[Answer]:
+    done = 0
+    for answers in read_so_far:
+        yield from answers
         done += len(answers)
         show(done)
-    return summarize(rejects, ingested)
 
 
 def store_in_order() -> Callable[[Sequence[Ended], Path, Run], Fetched]:
@@ -75,7 +83,8 @@ def store_in_order() -> Callable[[Sequence[Ended], Path, Run], Fetched]:
 def read(items: Iterable[_Item], work: Work[_Item], running: Running) -> Iterator[_Answers]:
     """The answers to each batch, in order; a single batch is read here, without a worker."""
     settings = running.settings
-    waiting = enumerate(batches(items, settings.batch_pages), start=1)
+    size = min(settings.task_pages, settings.batch_pages)
+    waiting = enumerate(batches(items, size), start=1)
     first: tuple[_Batch[_Item], ...] = tuple(islice(waiting, 2))
     if len(first) == 1:
         number, batch = first[0]

@@ -26,8 +26,10 @@ class Settings(BaseSettings):
     """The published file that readers open; the writer's own file lies in `.store` beside it."""
     language: str = "newsflow"
     """Name of the English pipeline: ours, or an installed spaCy one such as `en_core_web_trf`."""
-    batch_pages: int = Field(default=50, ge=1, le=5_000)
-    """How many pages are appended in one transaction."""
+    batch_pages: int = Field(default=400, ge=1, le=5_000)
+    """How many pages are appended in one transaction; each costs half a second beside its pages."""
+    task_pages: int = Field(default=50, ge=1, le=5_000)
+    """How many pages a task of a flow reads at most, and a pass over feeds hands on at once."""
     processes: int = Field(default=0, ge=0, le=256)
     """How many processes read pages; 0 means as many as there are cores."""
     max_page_bytes: int = Field(default=8 * 1024 * 1024, ge=1_024, le=256 * 1024 * 1024)

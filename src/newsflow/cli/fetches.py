@@ -137,7 +137,7 @@ def fetch_feeds(
     read = read or _reader(settings)
     with collect_apart(feeds, known, plan, now=now) as collecting:
         found = _read(_heard(collecting, on_found), read, plan.raw_pages, settings.max_page_bytes)
-        for portion in _portions(found, settings.batch_pages):
+        for portion in _portions(found, min(settings.task_pages, settings.batch_pages)):
             fetched += (store or store_portion)(portion, warehouse, run)
     if collecting.ended is not None:
         fetched = replace(fetched, seconds=collecting.ended.seconds)

@@ -34,7 +34,7 @@ ALONE = 24
 """Pages up to which no process is started: reading them takes no longer than starting it."""
 AT_ONCE = 4
 """Pages handed to a process at a time: half a second of work."""
-_AHEAD = 3
+_AHEAD = 8
 """Portions waiting for each process, so that none is idle and memory stays bounded."""
 
 

@@ -20,7 +20,7 @@ from newsflow.mentions.times import find_times
 from newsflow.types import Article, Mentions, Toll
 
 EXTRACTOR = "newsflow.mentions"
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same article may give other mentions."""
 
 

@@ -1,7 +1,7 @@
 """Compaction: the writer's file without the room that replaced rows left in it.
 
 Links of a story are replaced whenever a report joins it, and DuckDB does not give the room back:
-files of 32 to 85 MB, made by 4 to 60 batches, became 38 to 61 % smaller. Everything is copied into
+files of 32 to 85 MB became 38 to 61 % smaller. Everything is copied into
 a new file, compared table by table, and takes the old one's place by an atomic rename.
 """
 
@@ -26,7 +26,7 @@ PATIENCE = 600.0
 """Seconds to wait for another run to finish writing."""
 
 FREE_SHARE = 0.2
-"""Share of a file's blocks that must be free; files with less were hardly smaller afterwards."""
+"""Share of a file's blocks that must be free before copying it is worth while."""
 
 LEAST_BYTES = 16 * 1024 * 1024
 """A smaller file is left alone: there is nothing to win."""
