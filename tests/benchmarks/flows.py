@@ -8,6 +8,7 @@ seconds are told by themselves.
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import resource
 import shutil
@@ -66,7 +67,7 @@ def bench(data: Path, limit: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name, _served(Path(name)) as settings:
         folder = Path(name)
         for size in (small, large):
-            _write_pages(folder / str(size), size)
+            write_pages(folder / str(size), size, data)
         for mode, chosen in _MODES.items():
             runs = [
                 (way, size, _spend(way, folder / str(size), dict(settings) | chosen))
@@ -109,7 +110,11 @@ def _spend(way: str, pages: Path, settings: Mapping[str, str]) -> _Spent:
     command = [sys.executable, *_PROGRAMS[way], str(pages), "--warehouse", str(warehouse)]
     server, before = _seconds_of(int(settings["SERVER"])), _children()
     started = time.perf_counter()
-    subprocess.run(command, cwd=_ROOT, env=dict(settings), check=True, capture_output=True)
+    run = subprocess.run(
+        command, cwd=_ROOT, env=dict(settings), check=False, capture_output=True, text=True
+    )
+    # 1: some page was too short, which is as good a page to time.
+    assert run.returncode in {0, 1}, run.stderr
     wall = time.perf_counter() - started
     _reap(int(settings["SERVER_PARENT"]))
     shutil.rmtree(folder)
@@ -145,10 +150,18 @@ def _stat(process: Path) -> list[str]:
         return []
 
 
-def _write_pages(folder: Path, number: int) -> None:
+def write_pages(folder: Path, number: int, data: Path) -> None:
+    """Real reports, of 340 words on average; where there are none, short invented pages."""
     folder.mkdir()
-    for each in range(number):
-        (folder / f"{each:05}.html").write_text(words.page(words.story(each)), "utf-8")
+    stream = data / "incidents" / "docs.jsonl"
+    if not stream.is_file():
+        for each in range(number):
+            (folder / f"{each:05}.html").write_text(words.page(words.story(each)), "utf-8")
+        return
+    for each, line in enumerate(stream.read_text("utf-8").split("\n")[:number]):
+        row = json.loads(line)
+        text = f"{row.get('title') or ''}\n\n{row.get('dct') or ''}\n\n{row['text']}"
+        (folder / f"{each:05}.txt").write_text(text, "utf-8")
 
 
 @contextmanager
