@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, islice
@@ -30,7 +31,7 @@ _Answers = tuple[Answer, ...]
 _Batch = tuple[int, tuple[_Item, ...]]
 """Its number, from 1, and what is in it."""
 
-_AHEAD = 2
+_AHEAD = 4
 """Batches read ahead for each worker."""
 
 
@@ -51,6 +52,7 @@ def load(
     items: Iterable[_Item], work: Work[_Item], running: Running, show: Callable[[int], None]
 ) -> Loaded:
     """Read the items and append the answers; `show` is told how many are read."""
+    gc.freeze()  # Prefect's million objects need not be looked through while batches are appended
     rejects, ingested = list[Reject](), list[Ingested]()
     answered = _shown(read(items, work, running), show)
     portions = batches(answered, running.settings.batch_pages)

@@ -23,7 +23,10 @@ AnyTaskRunner = TaskRunner[Any]
 def task_runner(settings: Settings) -> AnyTaskRunner:
     """The task runner that is configured; raises `SettingsError` when its extra is missing."""
     workers = settings.processes or usable_cores()
-    if settings.flow_runner in {"threads", "processes"}:
+    if settings.flow_runner == "processes":
+        # Two threads for each process: one hands over the next batch while the other ends its task.
+        return ThreadPoolTaskRunner(max_workers=2 * workers)
+    if settings.flow_runner == "threads":
         return ThreadPoolTaskRunner(max_workers=workers)
     if settings.flow_runner == "dask":
         return _dask(settings.flow_scheduler, workers)

@@ -58,6 +58,7 @@ def ingest(
     on_page: Callable[[], None] = lambda: None,
 ) -> Loaded:
     """Append what was read (`readers.read_pages`) batch by batch, the stories of each linked."""
+    gc.freeze()  # what is imported stays: looking through it again and again costs a few percent
     rejects, ingested = list[Reject](), list[Ingested]()
     for portion in batches(_counted(answers, on_page), batch_pages):
         ingested.append(append(storable(portion)))

@@ -34,8 +34,8 @@ ALONE = 24
 """Pages up to which no process is started: reading them takes no longer than starting it."""
 AT_ONCE = 4
 """Pages handed to a process at a time: half a second of work."""
-_AHEAD = 8
-"""Portions waiting for each process, so that none is idle and memory stays bounded."""
+_AHEAD = 25
+"""Portions waiting for each process: it has work while a batch is appended."""
 
 
 def read_pages(pages: Iterable[Given], language: str, *, processes: int = 0) -> Iterator[Answer]:
