@@ -50,7 +50,7 @@ def test_tasks_wait_in_threads_for_the_processes_that_read() -> None:
     apart = Settings(flow_runner="processes", processes=1)
 
     assert task_runner(here) == ThreadPoolTaskRunner(3)
-    assert task_runner(apart) == ThreadPoolTaskRunner(1)
+    assert task_runner(apart) == ThreadPoolTaskRunner(2)  # one waits, one hands over
     with batch_readers(here) as none, batch_readers(apart) as readers:
         assert none is None
         assert readers is not None

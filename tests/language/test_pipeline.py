@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -192,3 +193,20 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
         ("oblique", "because of", "leak"),
         ("oblique", "in", "Nairobi"),
     ]
+
+
+def test_threads_that_parse_at_once_get_what_each_would_get_alone(language: Language) -> None:
+    names = ("Marit Solheim", "Otto Brandl", "Ilse Vacek", "Tom Perrin")
+    texts = [
+        [f"{name} of the {noun} union spoke of {noun} number {n} on Friday." for n in range(25)]
+        for name, noun in zip(names, ("dock", "rail", "school", "farm"), strict=True)
+    ]
+
+    def told(text: list[str]) -> list[list[tuple[str, str, int]]]:
+        return [[(w.tag_, w.dep_, w.head.i) for w in doc] for doc in language.parse(text)]
+
+    alone = [told(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(told, texts * 4))
+
+    assert together == alone * 4
