@@ -1,3 +1,4 @@
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -195,18 +196,24 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
     ]
 
 
-def test_threads_that_parse_at_once_get_what_each_would_get_alone(language: Language) -> None:
-    names = ("Marit Solheim", "Otto Brandl", "Ilse Vacek", "Tom Perrin")
+def test_threads_that_parse_at_once_get_what_each_would_get_alone(
+    language: Language,
+) -> None:
+    # Words that nobody has met before, so that the threads all write down what they learn of them.
     texts = [
-        [f"{name} of the {noun} union spoke of {noun} number {n} on Friday." for n in range(25)]
-        for name, noun in zip(names, ("dock", "rail", "school", "farm"), strict=True)
+        [f"Marit {a}{n}sen of the {b}{n} union spoke of {b} number {n}." for n in range(40)]
+        for a, b in (("Sol", "dock"), ("Bran", "rail"), ("Vac", "school"), ("Per", "farm"))
     ]
 
     def told(text: list[str]) -> list[list[tuple[str, str, int]]]:
         return [[(w.tag_, w.dep_, w.head.i) for w in doc] for doc in language.parse(text)]
 
-    alone = [told(text) for text in texts]
-    with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(told, texts * 4))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(told, texts))
+    finally:
+        sys.setswitchinterval(before)
 
-    assert together == alone * 4
+    assert together == [told(text) for text in texts]
