@@ -66,13 +66,6 @@ class WordVectors:
         vectors[known] = raw / np.sqrt((raw * raw).sum(axis=1, keepdims=True))
         return vectors
 
-    def likeness(self, one: str, other: str) -> float | None:
-        """Cosine of two words, -1 to 1; None when either is not in the table."""
-        if self.place(one) is None or self.place(other) is None:
-            return None
-        first, second = self.of([one, other])
-        return float(first @ second)
-
     def save(self, path: Path) -> None:
         """Write the table; the same bytes for the same vectors."""
         words = np.frombuffer(self._words, dtype=np.uint8)
