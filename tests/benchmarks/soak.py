@@ -1,124 +1,162 @@
 """`python -m tests.benchmarks.soak --minutes 30`: the whole way at full rate, for as long as asked.
 
-Each round brings new reports, edits of old ones, copies by other outlets, the same pages again and
-pages that are none; it is read in processes, appended, linked and published. A real DuckDB shell
-stays open beside it and opens the published file again and again. At the end the counts must be
-exact, the checks clean and no lock left. A line a minute says how memory and file grow.
+One run as `newsflow load` makes it, over pages that do not end: new reports, edits of old ones,
+copies by other outlets, the same pages again and pages that are none (`soak_pages.py`); each batch
+is appended, linked and published. In the first third reading processes are killed. A real DuckDB
+shell stays open beside it and opens the published file again and again. A line a batch says how
+memory and file grow. At the end the counts must be exact, the checks clean, no lock and no file
+left behind, memory flat and the file as long as what was put in.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import fmean
 
-from newsflow.cli.ingest import batches, make_run, storable
+from newsflow.cli.ingest import Answer, ingest, make_run
 from newsflow.cli.readers import read_pages
+from newsflow.config import Settings
 from newsflow.types import Page, Reject
-from newsflow.warehouse import open_warehouse
-from tests.benchmarks.synthetic import plots, reports_of
-from tests.benchmarks.whole import Watch
+from newsflow.warehouse import Ingested, open_warehouse
+from tests.benchmarks.soak_pages import Expected, real_rows, rounds
+from tests.benchmarks.whole import Watch, descendants, held_kib
 
-_STORIES = 30
-"""New stories of a round."""
-_BATCH = 50
+_SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+_KILLS = 5
+"""Reading processes killed in the first third, after which memory shows."""
+_FLAT, _LINEAR = 1.1, 1.15
+"""How much more the last third may hold, or write for a report, than the one before it."""
+_FEWEST = 12
+"""Batches from which thirds are compared."""
 
 
-@dataclass(slots=True)
-class Expected:
-    """What must be in the warehouse."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How things stand after a batch."""
 
-    reports: int = 0
-    revisions: int = 0
-    rejects: int = 0
+    seconds: float
+    pages: int
+    main_mib: float
+    all_mib: float
+    file_mib: float
 
 
 def main(arguments: list[str]) -> int:
-    """Soak; 0 when every count is exact."""
+    """Soak; 0 when all holds."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=30)
-    minutes = parser.parse_args(arguments).minutes
+    parser.add_argument("--data", type=Path, default=_SHARED)
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "newsflow.duckdb"
         with open_warehouse(path) as warehouse:
             warehouse.publish()
         shell = _Shell(path)
-        expected = _run(path, minutes)
+        soak = _Soak(path, 60 * options.minutes, shell.pid)
+        expected = soak.run(options.data)
         asked, failed = shell.stop()
         print(f"shell\topened {asked} times, {failed} failures", flush=True)
-        return 0 if _is_exact(path, expected) and not failed else 1
+        held = [_is_exact(path, expected), _is_tidy(path), soak.is_even(), not failed]
+    return 0 if all(held) else 1
 
 
-def _run(path: Path, minutes: float) -> Expected:
-    """Rounds until the time is up; what they should have left."""
-    expected, began, told = Expected(), time.monotonic(), 0.0
-    watch = Watch(os.getpid())
-    run = make_run("soak", datetime.now(UTC))
-    for pages in _rounds(expected):
-        for answers in batches(read_pages(pages, "newsflow"), _BATCH):
-            with open_warehouse(path) as warehouse:
-                warehouse.ingest(storable(answers), run=run)
+class _Soak:
+    """One run, and how it stands after each batch."""
+
+    def __init__(self, path: Path, seconds: float, shell: int) -> None:
+        self._path, self._seconds, self._shell = path, seconds, shell
+        self._began = time.monotonic()
+        self._killed = 0
+        self._looks: list[Look] = []
+
+    def run(self, data: Path) -> Expected:
+        """Load until the time is up; what that should have left."""
+        expected = Expected()
+        watch = Watch(os.getpid(), without={self._shell})
+        run = make_run("soak", datetime.now(UTC))
+
+        def append(answers: tuple[Answer, ...]) -> Ingested:
+            with open_warehouse(self._path) as warehouse:
+                ingested = warehouse.ingest(answers, run=run)
                 warehouse.publish()
-        passed = time.monotonic() - began
-        if passed - told >= 60 or passed >= 60 * minutes:
-            told = passed
-            _tell(passed, expected, watch, path)
-        if passed >= 60 * minutes:
-            break
-    watch.stop()
-    return expected
+            self._look(len(answers), watch)
+            return ingested
+
+        pages = self._pages(rounds(real_rows(data), expected))
+        ingest(
+            read_pages(pages, "newsflow"),
+            append=append,
+            batch_pages=Settings.model_fields["batch_pages"].default,
+        )
+        watch.stop()
+        cpu = watch.cpu_seconds
+        print(f"CPU\t{expected.pages / cpu:.1f} pages a CPU s; {self._killed} readers killed")
+        return expected
+
+    def _pages(self, given: Iterator[list[Page]]) -> Iterator[Page | Reject]:
+        while (passed := time.monotonic() - self._began) < self._seconds:
+            yield from next(given)
+            if passed > (self._killed + 1) * self._seconds / 3 / _KILLS and self._killed < _KILLS:
+                self._kill_a_reader()
+
+    def _kill_a_reader(self) -> None:
+        if readers := _readers():
+            os.kill(readers[-1], signal.SIGKILL)
+            self._killed += 1
+
+    def _look(self, pages: int, watch: Watch) -> None:
+        look = Look(
+            seconds=time.monotonic() - self._began,
+            pages=pages + (self._looks[-1].pages if self._looks else 0),
+            main_mib=held_kib(os.getpid()) / 1024,
+            all_mib=watch.held_kib / 1024,
+            file_mib=self._path.stat().st_size / 2**20,
+        )
+        self._looks.append(look)
+        print(
+            f"{look.seconds / 60:.1f} min\t{look.pages} pages\t"
+            f"{look.pages / look.seconds:.1f} a wall s\tmemory {look.all_mib:.0f} MiB, "
+            f"of it the writer {look.main_mib:.0f}, peak {watch.peak_kib / 1024:.0f}\t"
+            f"file {look.file_mib:.1f} MiB, {1024 * look.file_mib / look.pages:.1f} KiB a page",
+            flush=True,
+        )
+
+    def is_even(self) -> bool:
+        """Whether the last third is like the one before it."""
+        if len(self._looks) < _FEWEST:
+            print("even\ttoo few batches to say", flush=True)
+            return True
+        third = len(self._looks) // 3
+        middle, last = self._looks[-2 * third - 1 : -third], self._looks[-third - 1 :]
+        memory = [fmean(look.all_mib for look in part[1:]) for part in (middle, last)]
+        growth = [_kib_a_page(part) for part in (middle, last)]
+        rate = [(part[-1].pages - part[0].pages) / _seconds(part) for part in (middle, last)]
+        print(
+            f"memory\t{memory[0]:.0f} MiB in the middle third, {memory[1]:.0f} in the last\n"
+            f"file\t{growth[0]:.1f} KiB a page in the middle third, {growth[1]:.1f} in the last\n"
+            f"speed\t{rate[0]:.1f} pages a wall s in the middle third, {rate[1]:.1f} in the last",
+            flush=True,
+        )
+        return memory[1] <= _FLAT * memory[0] and growth[1] <= _LINEAR * growth[0]
 
 
-def _tell(passed: float, expected: Expected, watch: Watch, path: Path) -> None:
-    size = path.stat().st_size / expected.revisions / 1024
-    print(
-        f"{passed / 60:.1f} min\t{expected.reports} reports\t{expected.revisions} revisions\t"
-        f"{expected.reports / passed:.1f} a wall s\tnow {watch.held_kib / 1024:.0f} MiB\t"
-        f"peak {watch.peak_kib / 1024:.0f} MiB\tfile {size:.1f} KiB a revision",
-        flush=True,
-    )
+def _kib_a_page(part: Sequence[Look]) -> float:
+    return 1024 * (part[-1].file_mib - part[0].file_mib) / (part[-1].pages - part[0].pages)
 
 
-def _rounds(expected: Expected) -> Iterator[list[Page | Reject]]:
-    """The pages of one round after another, and what each adds to what is expected."""
-    number = 0
-    earlier: list[Page] = []
-    while True:
-        told = [report for plot in plots(_STORIES, first=number) for report in reports_of(plot)]
-        fresh = [_page(report.article.url or "", report.article.text) for report in told]
-        edited = [_page(page.url or "", page.body.decode() + _MORE) for page in earlier[::5]]
-        copied = [_copy(page, number) for page in fresh[::7]]
-        broken = [_broken(number, kind) for kind in range(2)]
-        expected.reports += len(fresh) + len(copied)
-        expected.revisions += len(fresh) + len(copied) + len(edited)
-        expected.rejects += len(broken)
-        yield [*fresh, *copied, *edited, *broken, *earlier[1::5]]
-        earlier, number = fresh, number + _STORIES
-
-
-_MORE = "\n\nThe harbour office said on Friday that the count was not final.\n"
-
-
-def _page(url: str, text: str) -> Page:
-    return Page(ref=url, url=url, body=text.encode(), media_type="text/plain")
-
-
-def _copy(page: Page, number: int) -> Page:
-    url = f"https://copies-{number % 9}.example/{(page.url or '').removeprefix('https://')}"
-    return _page(url, page.body.decode())
-
-
-def _broken(number: int, kind: int) -> Page:
-    body = f"{number} too short" if kind else f"\0\1\2 {number}"
-    return Page(ref=f"broken/{number}/{kind}", body=body.encode(), media_type="text/plain")
+def _seconds(part: Sequence[Look]) -> float:
+    return part[-1].seconds - part[0].seconds
 
 
 class _Shell:
@@ -132,6 +170,7 @@ class _Shell:
             [str(program), "-noheader", "-list"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
+        self.pid = self._shell.pid
         self._asked = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._ask, args=(path,))
@@ -163,9 +202,10 @@ class _Shell:
 
 
 def _is_exact(path: Path, expected: Expected) -> bool:
-    """Compare the counts, run the checks, and open once more."""
+    """Compare the counts, run the checks, and open once more, which a lock left would hinder."""
     with open_warehouse(path, patience=5) as warehouse:
         found = Expected(
+            pages=expected.pages,
             reports=warehouse.query("select count(*) from reports").rows[0][0],
             revisions=warehouse.query("select count(*) from revisions").rows[0][0],
             rejects=warehouse.query("select count(*) from rejected").rows[0][0],
@@ -173,6 +213,28 @@ def _is_exact(path: Path, expected: Expected) -> bool:
         violations = warehouse.check()
     print(f"expected\t{expected}\nfound\t{found}\nchecks\t{len(violations)} violations", flush=True)
     return found == expected and not violations
+
+
+def _is_tidy(path: Path) -> bool:
+    """No process, and no file but the store, its lock, the copy and the one before it."""
+    own = {path.name, f"{path.name}.lock", f"{path.name}.next"}
+    files = [p for p in path.parent.rglob("*") if p.is_file() and p.name not in own]
+    readers = _readers()
+    print(f"left\t{[p.name for p in files]}, {len(readers)} reading processes", flush=True)
+    return not files and not readers
+
+
+def _readers() -> list[int]:
+    """Processes that read: children of the one that forks them, which is ours."""
+    own = os.getpid()
+    return [pid for pid in descendants(own) if f"\nPPid:\t{own}\n" not in _status(pid)]
+
+
+def _status(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/status").read_text("ascii", "replace")
+    except OSError:
+        return ""
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 Row = tuple[str, str, str, str]
@@ -95,8 +95,9 @@ class Watch:
     for, and a fork server's are not.
     """
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, *, without: Collection[int] = ()) -> None:
         self._pid = pid
+        self._without = without
         self.held_kib = 0
         """Memory held at the last look, shared pages counted once."""
         self.peak_kib = 0
@@ -118,14 +119,15 @@ class Watch:
 
     def _watch(self) -> None:
         while not self._stopped.wait(_LOOK):
-            pids = (self._pid, *_descendants(self._pid))
-            self.held_kib = sum(map(_held, pids))
+            found = (self._pid, *descendants(self._pid))
+            pids = [pid for pid in found if pid not in self._without]
+            self.held_kib = sum(map(held_kib, pids))
             self.peak_kib = max(self.peak_kib, self.held_kib)
             for pid in pids:
                 self._ticks[pid] = _ticks(pid) or self._ticks.get(pid, 0)
 
 
-def _held(pid: int) -> int:
+def held_kib(pid: int) -> int:
     """Proportional share of memory, in KiB; 0 for a process that has ended."""
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
@@ -143,11 +145,12 @@ def _ticks(pid: int) -> int:
     return int(behind_name[11]) + int(behind_name[12])
 
 
-def _descendants(pid: int) -> Iterator[int]:
+def descendants(pid: int) -> Iterator[int]:
+    """Processes that a process started, those that these started, and so on."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
     except OSError:
         return
     for child in map(int, children):
         yield child
-        yield from _descendants(child)
+        yield from descendants(child)
