@@ -105,6 +105,7 @@ def _event_member(report: Report, event: int, happening: Happening) -> EventMemb
     return EventMember(
         revision_id=report.article.revision_id,
         event=event,
+        aspect=happening.verb,
         confidence=0.8,
         why="same type, day and place",
         date_from=happening.day,

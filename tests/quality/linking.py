@@ -2,6 +2,8 @@
 
 Each document is read by our pipeline, the documents of a topic gather into stories, each story
 is linked, and an annotated action counts as found when one of our triggers stands on its tokens.
+ECB+ annotates a quake and the deaths in it as two actions, which we tell as two aspects of one
+event: an action is compared by event and aspect.
 Over the mentions found, MUC, B³ and CEAF-e and their mean (CoNLL) are compared with a baseline
 that joins the mentions of a topic whose heads have one lemma.
 """
@@ -105,8 +107,9 @@ def _read(path: Path) -> _Document:
     root = ElementTree.parse(path).getroot()
     text, spans, words, zones = _text(root)
     chains = {
-        source.attrib["m_id"]: relation.attrib.get("note", relation.attrib["r_id"])
-        for relation in root.iter("CROSS_DOC_COREF")
+        source.attrib["m_id"]: relation.attrib.get("note", f"{path.name}:{relation.attrib['r_id']}")
+        for kind in ("INTRA_DOC_COREF", "CROSS_DOC_COREF")
+        for relation in root.iter(kind)
         for source in relation.iter("source")
     }
     mentions = []
@@ -168,13 +171,17 @@ def _lemma(word: str) -> str:
 
 
 def _linked(documents: Sequence[_Document]) -> Mapping[_Mention, str]:
-    """Our event of each annotated mention that one of our triggers stands on."""
+    """Our event, with its aspect, of each annotated mention that a trigger of ours stands on."""
     by_report = {d.report.article.report_id: d for d in documents}
     found = {}
     for grouping in StoryIndex([signature(d.report) for d in documents]).groupings():
         told = [by_report[member.report_id] for member in grouping.reports]
         story = link(grouping, [d.report for d in told])
-        home = {(m.revision_id, m.event): e.event_id for e in story.events for m in e.members}
+        home = {
+            (m.revision_id, m.event): f"{e.event_id}/{m.aspect}"
+            for e in story.events
+            for m in e.members
+        }
         for document in told:
             for mention in document.mentions:
                 for event in document.report.mentions.events:

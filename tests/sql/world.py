@@ -240,6 +240,7 @@ def _event_member(told: Report) -> EventMember:
     return EventMember(
         revision_id=told.article.revision_id,
         event=0,
+        aspect="fire",
         confidence=0.8,
         why="same type, day and ship",
         date_from=date(2024, 3, 8),

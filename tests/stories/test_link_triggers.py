@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsflow.stories import link
-from newsflow.stories.link.triggers import families
+from newsflow.stories.link.triggers import aspects, families
 from newsflow.types import Modality, Precision, Report
 from tests.stories.made import Draft, made, together
 
@@ -36,6 +36,25 @@ def test_triggers_that_reporters_put_for_one_another_share_a_family(a: str, b: s
 )
 def test_triggers_of_other_sorts_share_none(a: str, b: str) -> None:
     assert not families(a) & families(b)
+
+
+@pytest.mark.parametrize(
+    ("lemmas", "expected"),
+    [
+        (("crash", "kill", "collision", "death"), ("crash", "kill", "crash", "kill")),
+        (("bombing", "hit", "strike"), ("hit", "hit", "hit")),
+        (("bombing", "hit"), ("attack", "hit")),
+        (("sing", "crash into", "sing"), ("sing", "crash", "sing")),
+        ((), ()),
+    ],
+)
+def test_mentions_of_one_event_tell_its_aspects(
+    lemmas: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    told = _told("Herald", "Ivo Marek kill on the bridge.", "kill", "ASSAULT", Modality.ACTUAL)
+    (event,) = told.mentions.events
+
+    assert tuple(aspects([replace(event, lemma=lemma) for lemma in lemmas])) == expected
 
 
 def _told(outlet: str, line: str, trigger: str, kind: str, modality: Modality) -> Report:

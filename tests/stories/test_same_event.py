@@ -107,3 +107,32 @@ def test_why_says_that_the_sentences_name_the_same() -> None:
     assert {member.why.rpartition("; ")[2] for member in event.members} == {
         "the sentences name the same"
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "events"),
+    [
+        ("COERCE", "Ivo Marek", 1),
+        ("COERCE", "Marek", 1),
+        ("COERCE", "Nora Lind", 2),
+        ("COERCE", "Nora", 1),
+        ("ASSAULT", "Nora Lind", 1),
+    ],
+)
+def test_two_persons_are_arrested_each_by_themselves_and_attacked_together(
+    kind: str, other: str, events: int
+) -> None:
+    reports = [
+        made(
+            Draft(
+                outlet=outlet,
+                day=JUNE,
+                lines=("News", f"On the bridge {name} was seized."),
+                people={name: ("person", f"person:{name}")},
+                events=({"type": kind, "trigger": "seized", "target": name, "on": JUNE},),
+            )
+        )
+        for outlet, name in (("Herald", "Ivo Marek"), ("Courier", other))
+    ]
+
+    assert _events(*reports) == events

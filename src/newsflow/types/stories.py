@@ -101,6 +101,8 @@ class EventMember:
     revision_id: RevisionId
     event: int
     """Ordinal of the event mention."""
+    aspect: str
+    """Which side of the event it tells: `crash`, or `kill` where it tells of the dead."""
     confidence: float
     why: str
     date_from: date | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from newsflow.stories.link.happenings import Happening, happenings
 from newsflow.stories.link.joining import Joined, join
 from newsflow.stories.link.same_event import why
 from newsflow.stories.link.told import Told
+from newsflow.stories.link.triggers import aspects
 from newsflow.text import content_id
 from newsflow.types import (
     EntityId,
@@ -92,7 +93,7 @@ def _story_event(
         date_to=best.date_to,
         precision=best.precision,
         date_basis=best.date_basis,
-        members=tuple(m for k in group for m in _members(k, group, every, joined)),
+        members=tuple(_members(group, every, joined)),
         actors=_all(h.actors for h in members),
         targets=_all(h.targets for h in members),
         places=_all(h.places for h in members),
@@ -122,28 +123,36 @@ def _modality(members: Sequence[Happening]) -> Modality:
 
 
 def _members(
-    number: int, group: Sequence[int], every: Sequence[Happening], joined: Joined
-) -> list[EventMember]:
-    happening = every[number]
-    others = [k for k in group if every[k].report.revision != happening.report.revision]
-    best = max(others, key=lambda k: joined.confidence(number, k), default=None)
-    confidence, said = 1.0, "told here only"
-    if best is not None:
-        first, second = sorted((number, best))
-        confidence, said = joined.confidence(first, second), why(every[first], every[second])
-    return [
-        EventMember(
-            revision_id=happening.report.revision,
+    group: Sequence[int], every: Sequence[Happening], joined: Joined
+) -> Iterator[EventMember]:
+    told = [(k, event) for k in group for event in every[k].mentions]
+    said = {k: _surest(k, group, every, joined) for k in group}
+    for (k, event), aspect in zip(told, aspects([event for _, event in told]), strict=True):
+        confidence, why_so = said[k]
+        yield EventMember(
+            revision_id=every[k].report.revision,
             event=event.ordinal,
+            aspect=aspect,
             confidence=confidence,
-            why=said,
+            why=why_so,
             date_from=event.date_from,
             date_to=event.date_to,
             precision=event.precision,
             date_basis=event.date_basis,
         )
-        for event in happening.mentions
-    ]
+
+
+def _surest(
+    number: int, group: Sequence[int], every: Sequence[Happening], joined: Joined
+) -> tuple[float, str]:
+    """How surely a happening is the event, and why: by the likest that another report tells."""
+    happening = every[number]
+    others = [k for k in group if every[k].report.revision != happening.report.revision]
+    best = max(others, key=lambda k: joined.confidence(number, k), default=None)
+    if best is None:
+        return 1.0, "told here only"
+    first, second = sorted((number, best))
+    return joined.confidence(first, second), why(every[first], every[second])
 
 
 def _all(sets: Iterable[frozenset[EntityId]]) -> tuple[EntityId, ...]:

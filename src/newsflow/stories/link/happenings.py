@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import takewhile
 
 from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.triggers import families
+from newsflow.stories.link.triggers import called, families
 from newsflow.stories.terms import idf, words
+from newsflow.text import fold
 from newsflow.types import (
     EntityId,
     EntityKind,
@@ -29,6 +29,7 @@ _PLACING = frozenset({"place", "origin"})
 _DONE = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 _WIDE = frozenset({Precision.UNKNOWN, Precision.NOT_AFTER})
+_PRONOUN = re.compile("he|she|they|him|her|his|them|their|who|whom|(him|her)self", re.IGNORECASE)
 _PLURAL = re.compile("[^s]s$")
 
 
@@ -45,6 +46,8 @@ class Happening:
     """Sorts of happening that its triggers name (`link.triggers`)."""
     actors: frozenset[EntityId]
     targets: frozenset[EntityId]
+    patients: frozenset[str]
+    """Words of the whole names of the persons that it is done to."""
     places: frozenset[EntityId]
     countries: frozenset[str]
     """Countries of its places."""
@@ -101,7 +104,7 @@ class Happening:
         return (
             *(self.type, self.lemmas, self.families, self.happened, self.words, self.values),
             *(self.named, self.several, self.planned),
-            *(self.actors, self.targets, self.places, self.countries, self.sides),
+            *(self.patients, self.actors, self.targets, self.places, self.countries, self.sides),
             *(self.precision, self.date_from, self.date_to),
         )
 
@@ -154,10 +157,11 @@ def _happening(
         report=report,
         mentions=tuple(chain),
         type=best.type,
-        lemmas=frozenset(word for event in chain if event.lemma for word in _called(event)),
+        lemmas=frozenset(word for event in chain if event.lemma for word in called(event)),
         families=frozenset(n for event in chain if event.lemma for n in families(event.lemma)),
         actors=_without_places(actors, cast),
         targets=targets,
+        patients=_patients(report, chain, cast),
         places=places,
         countries=_countries(places, cast),
         sides=_countries(actors | targets, cast),
@@ -169,18 +173,6 @@ def _happening(
         precision=dated.precision,
         date_basis=dated.date_basis,
     )
-
-
-def _called(event: EventMention) -> tuple[str, str]:
-    """A trigger, and the one of its words that stands in the text."""
-    here = event.text.lower()
-    return event.lemma, max(event.lemma.replace("-", " ").split(), key=lambda w: _alike(w, here))
-
-
-def _alike(word: str, other: str) -> int:
-    """How many letters two words begin alike with."""
-    pairs = zip(word, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _worth(report: Told, event: EventMention) -> tuple[bool, bool, int]:
@@ -213,6 +205,19 @@ def _entities(
         if argument.role in roles
     )
     return frozenset(entity for entity in found if entity is not None)
+
+
+def _patients(report: Told, chain: Sequence[EventMention], cast: Cast) -> frozenset[str]:
+    """A name of one word may be anybody's, and whom a pronoun stands for is a guess."""
+    done_to = (
+        cast.of(report, argument.entity)
+        for event in chain
+        for argument in event.arguments
+        if argument.role == "target" and not _PRONOUN.fullmatch(argument.text)
+    )
+    named = (cast.named(entity) for entity in done_to if entity is not None)
+    whole = (fold(n.name).split() for n in named if n.kind is EntityKind.PERSON)
+    return frozenset(word for name in whole if len(name) > 1 for word in name)
 
 
 def _without_places(actors: frozenset[EntityId], cast: Cast) -> frozenset[EntityId]:

@@ -25,6 +25,11 @@ _KIN = (
     frozenset({"ACCUSE", "REJECT", "THREATEN"}),
 )
 """Types that outlets give to one happening, unless its triggers name two sorts."""
+_ONE_BY_ONE = frozenset({"COERCE", "JUSTICE", "ACCUSE", "OFFICE", "SANCTION"})
+"""Types of what is done to each person by itself: an arrest, a charge, an appointment.
+
+One attack or crash has many victims, and two reports may name different ones.
+"""
 _KIN_OF = {
     type: frozenset(n for n, family in enumerate(_KIN) if type in family)
     for type in frozenset[str]().union(*_KIN)
@@ -37,6 +42,8 @@ def likeness(a: Happening, b: Happening) -> float | None:
     days = _days(a, b)
     kind = _type(a, b) if days is not None else 0
     if days is None or kind == 0 or _places_apart(a, b) or _only_planned(a, b):
+        return None
+    if _done_to_others(a, b):
         return None
     who, _ = _participants(a, b)
     total = kind * (0.1 + days + who + _places(a, b) + _figures(a, b) + _wording(a, b))
@@ -84,6 +91,13 @@ def _only_planned(a: Happening, b: Happening) -> bool:
         one.planned and not one.dated and other.happened and other.dated
         for one, other in ((a, b), (b, a))
     )
+
+
+def _done_to_others(a: Happening, b: Happening) -> bool:
+    """Whether each is done to one person, and these have nothing in common in their names."""
+    if a.type not in _ONE_BY_ONE or not a.patients or not b.patients:
+        return False
+    return not (a.patients & b.patients or a.targets & b.targets)
 
 
 def _days(a: Happening, b: Happening) -> float | None:
