@@ -138,3 +138,43 @@ def test_a_mention_is_whole(language):
 )
 def test_ages_scores_and_verbs_are_no_times(text, language):
     assert times_of(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times reported it.",
+        "Directors of 21st Century Fox met.",
+        "He appeared on NBC's Today show.",
+        "She sang on Saturday Night Live.",
+        "A Monday Night Football game was cancelled.",
+        "Police met Black Friday shoppers.",
+        "The Good Friday Agreement ended it.",
+        "They saw the New York Daily News.",
+        "The Weekly Standard wrote it.",
+    ],
+)
+def test_a_name_with_a_time_in_it_is_no_time(text, language):
+    assert times_of(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Sunday Times reported it on Monday.", ["Monday"]),
+        ("On Sunday Times Square was empty.", ["Sunday"]),
+        ("On Monday Fox News reported it.", ["Monday"]),
+        ("It was the coldest night of the 20th Century.", ["the 20th Century"]),
+    ],
+)
+def test_a_time_beside_a_name_is_one(text, words, language):
+    found = [time.text for time in times_of(text, language)]
+
+    assert found[-1:] == words
+
+
+def test_before_2001_september_11_is_a_day_like_others(language):
+    anchor = Anchor(on=PartialDate(year=1999, month=10, day=1), basis="dateline")
+    [time] = times_of("The September 11 attacks were repelled.", language, anchor)
+
+    assert str(time.date_from) == "1999-09-11"

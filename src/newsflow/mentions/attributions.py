@@ -7,9 +7,10 @@ import re
 from newsflow.types import Span
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|as reported by|citing|as stated by) (?:[^,.;:\"]|(?<=[A-Z])\.(?= [a-z]))+",
-    re.IGNORECASE,
+    r"\b(?i:according to|as reported by|citing|as stated by) "
+    r"(?:\b[A-Z][a-z]{0,3}\.(?=[ \w])|[^,.;:\"“”])+"
 )
+"""A full stop within a sentence after a short capitalised word is one of an abbreviation."""
 
 
 def find_attribution(text: str) -> Span | None:

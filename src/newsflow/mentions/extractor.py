@@ -20,7 +20,7 @@ from newsflow.mentions.times import find_times
 from newsflow.types import Article, Mentions, Toll
 
 EXTRACTOR = "newsflow.mentions"
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same article may give other mentions."""
 
 

@@ -31,6 +31,20 @@ _STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", 
 _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "dec", "jan"}
 
 
+_NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Cyber)\s+$")
+"""`Black Friday`: what it is called says which day it was no more than `Bloody Sunday` does."""
+_NAME_AFTER = re.compile(
+    r"\s(?:Times(?! Square)|Telegraph|Mail|Mirror|Express|Mercury|Post|Herald|Independent|"
+    r"News(?! Corp)|Standard(?! (?:and|&))|Caller|Show|Agreement|Accords?)\b"
+)
+"""A day or an interval between two that begins the name of a paper, a programme, a treaty."""
+_CERTAIN = re.compile(r"\b(?:Century Fox|Today [Ss]how|Night (?:Live|Football|Lights))\b")
+"""Names of firms and programmes, whatever stands before them."""
+_ON = re.compile(
+    r"\b(?:on|last|this|next|late|early|by|until|till|since|before|after|from|of|and|to)\s+$",
+    re.IGNORECASE,
+)
+"""`on Sunday Times reporters`: what follows one of these is a time all the same."""
 _HER_TWENTIES = re.compile(r"\b(?:his|her|their|my|your)\s+$", re.IGNORECASE)
 
 
@@ -43,7 +57,7 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Tree | None) -> bo
     if low == "may" or (low == "march" and words != "March"):
         return words == "May" and _is_noun(doc, match.start(), match.end())
     before, after = text[: match.start()], text[match.end() :]
-    if re.match(r" (?:Avenue|Ave\b|Street|St\b)", after):
+    if re.match(r" (?:Avenue|Ave\b|Street|St\b)", after) or _is_of_name(match, text, doc):
         return False
     if rule.name == "the <decade>s" and _HER_TWENTIES.search(before[-20:]):
         return False
@@ -52,6 +66,26 @@ def is_time(rule: Rule, match: re.Match[str], text: str, doc: Tree | None) -> bo
     if rule.name == "<clock>" and re.fullmatch(r"\d?\d[:.]\d\d", words):
         return _is_clock(text, match.start())
     return not _is_age(text, match.end())
+
+
+def _is_of_name(match: re.Match[str], text: str, doc: Tree | None) -> bool:
+    """Whether a time is part of a name: `The Sunday Times`, `20th Century Fox`, `Black Friday`."""
+    start, end = match.span()
+    if not text[end - 1].isalpha() or not match.group(0).split()[-1][0].isupper():
+        return False
+    if _NAME_BEFORE.search(text, max(0, start - 8), start):
+        return True
+    if _CERTAIN.match(text, text.rfind(" ", 0, end) + 1):
+        return True
+    if _ON.search(text, max(0, start - 8), start):
+        return False
+    if _NAME_AFTER.match(text, end):
+        return True
+    # An end is more often a time that the name finder took in: `Fox News Monday`.
+    names = doc.ents if doc is not None else ()
+    return any(
+        name.label_ == "ORG" and name.start_char <= start and end < name.end_char for name in names
+    )
 
 
 def direction_at(text: str, span: Span, doc: Tree | None, clauses: tuple[Clause, ...]) -> Direction:

@@ -102,6 +102,18 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def eleventh_of_september(match: re.Match[str], frame: Frame) -> Time | None:
+    """`the September 11 attacks`, `9/11`: attacks that go by their day alone."""
+    if frame.day is not None and frame.day < _ATTACKS:
+        by_numbers = "/" in match[0]
+        return None if by_numbers else dated(None, _ATTACKS.month, _ATTACKS.day, frame)
+    basis = "the attacks of 11 September 2001, which go by their day"
+    return v.on_day(_ATTACKS, basis, anchored=False)
+
+
+_ATTACKS = date(2001, 9, 11)
+
+
 def iso_day(match: re.Match[str], frame: Frame) -> Time | None:
     """`2015-11-23`, `11/23/2015`, `23.11.2015`."""
     year = int(match["y"]) if len(match["y"]) == 4 else 1900 + int(match["y"])
@@ -283,6 +295,14 @@ DATE_RULES = (
         "<day> <month> <year>",
         rf"{_CLOCK_BEFORE}{_THE}{DAY} (?:of )?{MONTH}{_OF_YEAR}",
         day_of_month,
+    ),
+    Rule(
+        "September 11",
+        rf"{_THE}(?:sept(?:ember|\.)? 11(?:th)?"
+        r"(?= (?:terror(?:ist)? )?attacks\b(?! (?:on|in|at|against)\b))|(?<!/)9/11(?!/))",
+        eleventh_of_september,
+        asks="digit",
+        words="11",
     ),
     Rule("<month> <day>", rf"{_CLOCK_BEFORE}{EDGE}{MONTH} (?:the )?{DAY}", day_of_month),
     Rule("<day> <month>", rf"{_CLOCK_BEFORE}{_THE}{DAY} (?:of )?{MONTH}", day_of_month),
