@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import shorten
 
 from newsflow.types import (
     Anchor,
@@ -14,6 +16,7 @@ from newsflow.types import (
     Evidence,
     Grouping,
     Mentions,
+    OutletId,
     Precision,
     Report,
     RevisionId,
@@ -24,6 +27,9 @@ from newsflow.types import (
     TimeMention,
 )
 
+_UNKNOWN = OutletId("unknown")
+_HEADLINE = 48
+"""Characters of a headline that tell one report from another."""
 Redate = Callable[[Mentions, Article, Anchor], Mentions]
 """Resolves a report's times and events again, counted from another day."""
 
@@ -38,6 +44,8 @@ class Told:
     original: Mentions
     membership: StoryReport
     """With the article's own stamp where that is whole."""
+    name: str
+    """What sentences to people call it: its outlet, or its headline where that says more."""
 
     @property
     def revision(self) -> RevisionId:
@@ -49,11 +57,6 @@ class Told:
         """The day it was published, as far as known."""
         stamp = self.membership.published
         return stamp.on.whole if stamp is not None else None
-
-    @property
-    def name(self) -> str:
-        """The outlet's name, for sentences to people."""
-        return self.article.outlet.name
 
     def sentence(self, ordinal: int) -> Sentence:
         """One of its sentences."""
@@ -82,10 +85,11 @@ class Told:
 def tell(grouping: Grouping, reports: Sequence[Report], redate: Redate | None) -> tuple[Told, ...]:
     """The reports that the grouping names, the earliest first, dated by the story where needed."""
     memberships = {member.revision_id: member for member in grouping.reports}
+    members = [report for report in reports if report.article.revision_id in memberships]
+    names = _names([report.article for report in members])
     told = [
-        _tell(report, memberships[report.article.revision_id], redate)
-        for report in reports
-        if report.article.revision_id in memberships
+        _tell(report, name, memberships[report.article.revision_id], redate)
+        for report, name in zip(members, names, strict=True)
     ]
     return tuple(sorted(told, key=_order))
 
@@ -108,7 +112,22 @@ def dated_times(told: Sequence[Told]) -> tuple[DatedTime, ...]:
     )
 
 
-def _tell(report: Report, membership: StoryReport, redate: Redate | None) -> Told:
+def _names(articles: Sequence[Article]) -> list[str]:
+    """The outlets of reports; where one has several, or none is known, with their headlines."""
+    reports = Counter(article.outlet.name for article in articles)
+    return [_name(article, alone=reports[article.outlet.name] == 1) for article in articles]
+
+
+def _name(article: Article, *, alone: bool) -> str:
+    outlet, headline = article.outlet.name, article.headline
+    known = article.outlet.outlet_id != _UNKNOWN
+    if not headline or (known and alone):
+        return outlet
+    quoted = f"“{shorten(headline, _HEADLINE, placeholder='…')}”"
+    return f"{outlet} {quoted}" if known else quoted
+
+
+def _tell(report: Report, name: str, membership: StoryReport, redate: Redate | None) -> Told:
     own = report.article.published
     stamp = own if own is not None and own.on.whole is not None else membership.published
     mentions = report.mentions
@@ -116,7 +135,7 @@ def _tell(report: Report, membership: StoryReport, redate: Redate | None) -> Tol
     if redate is not None and stamp is not None and dated and _lacks_year(mentions.anchor):
         anchor = Anchor(on=stamp.on, basis=stamp.basis)
         mentions = redate(mentions, report.article, anchor)
-    return Told(report.article, mentions, report.mentions, _stamped(membership, stamp))
+    return Told(report.article, mentions, report.mentions, _stamped(membership, stamp), name)
 
 
 def _lacks_year(anchor: Anchor | None) -> bool:
