@@ -2,7 +2,8 @@
 
 Per report: `killed`, `injured`, `date` and `city` exact.
 Over the reports that our own grouping puts together within one incident of the register (two or
-more): `fused_killed`, `fused_injured`, `fused_date`, the answer most of them give.
+more): `fused_killed` and `fused_injured`, as `fuse_tolls` sums them up for a story (0 where none
+of them speaks of dead or injured), and `fused_date`, the answer most of them give.
 `grouping_bcubed_f1`: that grouping over all reports, against the register's incidents.
 The register holds the final count; a report may rightly carry an earlier one.
 """
@@ -18,10 +19,10 @@ from typing import Any
 
 from newsflow.mentions import extract
 from newsflow.mentions.event_happening import find_happening
-from newsflow.mentions.event_tolls import find_toll
 from newsflow.stories import StoryIndex, signature
+from newsflow.stories.link.tolls import fuse_tolls
 from newsflow.text import fold
-from newsflow.types import Article, Report, ReportId, RevisionId, Signature, Zone
+from newsflow.types import Article, Mentions, Report, ReportId, RevisionId, Signature, Zone
 from tests.quality.bare import bare_article, read_rows
 from tests.quality.core import Metric, f1
 
@@ -35,8 +36,8 @@ class Answer:
 
     incident: str
     report: ReportId
-    killed: int
-    injured: int
+    mentions: Mentions
+    """No more of them than its toll is told by."""
     on: date | None
     city: str | None
     signature: Signature
@@ -60,7 +61,6 @@ def answer(number: int, row: dict[str, Any]) -> Answer:
     """Read one report."""
     article = _article(number, row)
     mentions = extract(article)
-    toll = find_toll(mentions.sentences)
     happening = find_happening(
         mentions.sentences,
         mentions.times,
@@ -72,12 +72,18 @@ def answer(number: int, row: dict[str, Any]) -> Answer:
     return Answer(
         incident=row["incident_id"],
         report=article.report_id,
-        killed=toll.killed,
-        injured=toll.injured,
+        mentions=_told(mentions),
         on=happening.on,
         city=None if place is None else mentions.entities[place].name,
         signature=signature(Report(article=article, mentions=mentions)),
     )
+
+
+def _told(mentions: Mentions) -> Mentions:
+    return replace(
+        mentions, entities=(), entity_mentions=(), times=(), quotes=(), events=(), answers=(),
+        predicates=(),
+    )  # fmt: skip
 
 
 def _article(number: int, row: dict[str, Any]) -> Article:
@@ -99,8 +105,8 @@ def _article(number: int, row: dict[str, Any]) -> Article:
 def _per_report(answers: list[Answer], gold: dict[str, Any]) -> dict[str, list[bool]]:
     rows = [(a, gold[a.incident]) for a in answers]
     return {
-        "killed": [a.killed == row["num_killed"] for a, row in rows],
-        "injured": [a.injured == row["num_injured"] for a, row in rows],
+        "killed": [_toll([a])[0] == row["num_killed"] for a, row in rows],
+        "injured": [_toll([a])[1] == row["num_injured"] for a, row in rows],
         "date": [a.on == _day(row) for a, row in rows],
         "city": [a.city is not None and fold(a.city) in _cities(row) for a, row in rows],
     }
@@ -116,20 +122,25 @@ def _per_incident(
     for (incident, _), told in sorted(members.items()):
         if len(told) > 1:
             row = gold[incident]
-            good["fused_killed"].append(_most([a.killed for a in told]) == row["num_killed"])
-            good["fused_injured"].append(_most([a.injured for a in told]) == row["num_injured"])
+            killed, injured = _toll(told)
+            good["fused_killed"].append(killed == row["num_killed"])
+            good["fused_injured"].append(injured == row["num_injured"])
             good["fused_date"].append(_most([a.on for a in told]) == _day(row))
     return good
 
 
-def _most(values: Sequence[Any]) -> Any:
-    """The commonest value; of equally common ones the least.
+def _toll(told: Sequence[Answer]) -> tuple[int, int]:
+    fused = fuse_tolls([answer.mentions for answer in told])
+    return (0, 0) if fused is None else (fused.killed.value, fused.injured.value)
 
-    A report that names no day is dated by its publication, which is later, and a victim counted
-    too many (the gunman, the dead of a like case) is a commoner slip than one too few.
+
+def _most(days: Sequence[date | None]) -> date | None:
+    """The commonest day; of equally common ones the first.
+
+    A report that names no day is dated by its publication, which is later.
     """
-    counts = Counter(v for v in values if v is not None)
-    return min(counts, key=lambda v: (-counts[v], v), default=None)
+    counts = Counter(day for day in days if day is not None)
+    return min(counts, key=lambda day: (-counts[day], day), default=None)
 
 
 def _day(row: dict[str, Any]) -> date:

@@ -60,6 +60,7 @@ from newsflow.types.stories import (
     Difference,
     EventMember,
     Evidence,
+    Fused,
     Grouping,
     Origin,
     QuoteDifference,
@@ -70,6 +71,7 @@ from newsflow.types.stories import (
     StoryEntity,
     StoryEvent,
     StoryReport,
+    StoryToll,
 )
 from newsflow.types.words import (
     Bound,
@@ -124,6 +126,7 @@ __all__ = [
     "Fetch",
     "FetchKind",
     "FigureMention",
+    "Fused",
     "Geo",
     "Grouping",
     "Known",
@@ -161,6 +164,7 @@ __all__ = [
     "StoryEvent",
     "StoryId",
     "StoryReport",
+    "StoryToll",
     "TimeKind",
     "TimeMention",
     "Toll",

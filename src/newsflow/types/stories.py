@@ -243,6 +243,27 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fused:
+    """One number that several reports give, with how many of them do."""
+
+    value: int
+    reports: int
+    """Reports that have it."""
+    in_words: int
+    """Those of them that give it in their headline or opening, not summed up from what they say."""
+    among: int
+    """Reports that say anything of what is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryToll:
+    """How many people were killed and injured in what a story is about."""
+
+    killed: Fused
+    injured: Fused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Everything that linking says of one story."""
 
@@ -257,3 +278,5 @@ class Story:
     copies: tuple[Copy, ...] = ()
     claims: tuple[Claim, ...] = ()
     differences: tuple[Difference, ...] = ()
+    toll: StoryToll | None = None
+    """None where no report speaks of dead or injured."""

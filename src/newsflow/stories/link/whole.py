@@ -22,6 +22,7 @@ from newsflow.stories.link.speaker_conflicts import speaker_conflicts
 from newsflow.stories.link.spellings import spelling_differences
 from newsflow.stories.link.term_differences import term_differences
 from newsflow.stories.link.told import Redate, Told, dated_times, tell
+from newsflow.stories.link.tolls import fuse_tolls
 from newsflow.stories.link.utterances import Segment, Utterance, link_utterances, segments
 from newsflow.types import Difference, Grouping, Report, Story
 
@@ -49,6 +50,7 @@ def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = 
         copies=link_copies(told),
         claims=link_claims(every, utterances, events, cast),
         differences=tuple(_differences(told, cast, events, every, utterances)),
+        toll=fuse_tolls([report.mentions for report in told]),
     )
 
 
