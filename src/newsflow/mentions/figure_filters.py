@@ -16,6 +16,18 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)[\s-]+old\b|,?\s*(?:year-old)", re.I)
+_CALLED = re.compile(r"911\s+(?:call|dispatch|operator|cent(?:er|re)|tape|system|line)")
+"""A number that something is called by."""
+_BLOCK = re.compile(r"\d*00\s+block\b")
+"""`the 2200 block of Elm Street`: where, not how many."""
+_CALIBRE = re.compile(
+    r"\.\d{2,3}(?:[\s-]cal\b|[\s-]?calib(?:er|re)\b|\s+(?:Smith|Colt|Magnum|magnum|Winchester|ACP)\b"
+    r"|[\s-](?:(?:semi-?)?automatic\s+)?(?:handgun|gun|pistol|revolver|rifle)s?\b)"
+    r"|\d{1,2}[\s-]?(?:mm|millimet(?:er|re))[\s-](?:(?:semi-?)?automatic\s+)?"
+    r"(?:handgun|gun|pistol|revolver|rifle|bullet|round|casing)s?\b"
+)
+"""`a .45-caliber handgun`: which, not how many."""
+_NAMING = (_CALLED, _BLOCK, _CALIBRE)
 _AGED = re.compile(r"[A-Z][\w'’.-]+,?\s*\(?$")
 
 
@@ -29,6 +41,8 @@ def is_figure(text: str, number: Number, unit: Unit, measure: str | None) -> boo
         return True
     if _AGE_AFTER.match(after):
         return number.value > _OLDEST
+    if any(naming.match(text, number.span.start) for naming in _NAMING):
+        return False
     if unit.measured:
         return True
     if re.match(r"(?:st|nd|rd|th|s|ish)\b|[:.]\d|-?[A-Za-z]*\d|/\d", after):
