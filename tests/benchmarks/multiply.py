@@ -41,6 +41,7 @@ _ONCE = frozenset(
         *("migrations", "questions", "runs", "ledger", "batches", "outlets", "extractors"),
         *("feeds", "fetches", "reviews", "rejects"),
         *("searched_readings", "fresh_words", "sorted_words"),
+        *("story_words", "story_name_words", "story_ids"),
     )
 )
 
@@ -70,6 +71,8 @@ def multiply(con: Connection, base: dict[str, int], copies: range, *, days: int)
                 con.execute(statement)
             con.execute(_READINGS)
             con.execute(_WORDS)
+            for found_by in (_STORY_WORDS, _NAME_WORDS, _STORY_IDS):
+                con.execute(found_by)
         sort_words(con)
 
 
@@ -117,6 +120,49 @@ _WORDS = """
 """
 
 
+_OF_COPY = "where step = (select max(step) from kept.ledger)"
+_NUMBERS = "select word, word_number(word, '0') as number from (select distinct word from said)"
+_STORY_WORDS = f"""
+    insert into kept.story_words (story_id, word, step)
+    with said as (
+        select
+            story_id, step, unnest(string_split(label_words || ' ' || headline_words, ' ')) as word
+        from kept.stories {_OF_COPY}
+    ),
+
+    numbers as ({_NUMBERS} where word not in ('', '|'))
+
+    select distinct story_id, number, step from said inner join numbers using (word)
+"""
+_NAME_WORDS = f"""
+    insert into kept.story_name_words (story_id, entity_id, word, step)
+    with said as (
+        select story_id, entity_id, step, unnest(string_split(words, ' ')) as word
+        from kept.story_names {_OF_COPY}
+    ),
+
+    numbers as ({_NUMBERS} where word <> '')
+
+    select distinct story_id, entity_id, number, step from said inner join numbers using (word)
+"""
+_STORY_IDS = f"""
+    insert into kept.story_ids (story_id, number, step)
+    with named as (
+        select story_id, step, report_id as id from kept.story_reports {_OF_COPY}
+        union all
+        select story_id, step, event_id from kept.events {_OF_COPY}
+        union all
+        select story_id, step, pair_id from kept.quote_pairs {_OF_COPY}
+        union all
+        select story_id, step, claim_id from kept.claims {_OF_COPY}
+        union all
+        select story_id, step, difference_id from kept.differences {_OF_COPY}
+    )
+
+    select story_id, md5_number_lower(id), step from named
+"""
+
+
 def _statements(bounds: dict[str, int], copy: int, days: int) -> Iterator[str]:
     turned = copy % len(_CAPITALS)
     capitals = _CAPITALS[turned:] + _CAPITALS[:turned]
@@ -137,7 +183,7 @@ def _value(table: str, name: str, kind: str, copy: int, capitals: str, days: int
         return f"{name}[:12] || printf('%04x', {copy})"
     if name in _ENTITIES or (table, name) in _SPEAKERS:
         return f"other_name({name}, '{capitals}')"
-    if name == "step":
+    if name in ("step", "first_step", "reading_step"):
         return "(select max(step) from kept.ledger)"
     if name == "report_key":
         return f"md5_number_lower(report_id[:12] || printf('%04x', {copy}))"

@@ -38,8 +38,10 @@ _RUN = Run(run_id="bench", command="bench", started_at=NOW)
 _BASE = 5_000
 _BATCH = 1_000
 _DAYS = 12
-_ASKED = 10
+_ASKED = 20
 """Stories that each question is asked about."""
+_TIMES = 3
+"""How often about each: the first time its blocks may still lie on the disk."""
 
 QUESTIONS = {
     **{
@@ -61,7 +63,7 @@ QUESTIONS = {
     "revision_diff": "from revision_diff('{report}', 1, 2)",
     "claim_history": "from claim_history('{claim}')",
     "as_of": "from as_of('2024-02-01') limit 50",
-    "since": "from since('2024-02-01') limit 50",
+    "since": "from since('{moment}') limit 50",
     "corroboration": "from corroboration where story_id = '{story}'",
     "unattributed": "from unattributed where story_id = '{story}'",
     "stories": "from stories limit 50",
@@ -155,15 +157,17 @@ def _questions(path: Path) -> Iterator[Line]:
     with connect(path, read_only=True) as con:
         stories = [_arguments(con, *row) for row in con.execute(_LARGE, [_ASKED]).fetchall()]
         for name, asked in QUESTIONS.items():
-            spent = [_time(con, asked.format(**about)) for about in stories]
+            queries = [asked.format(**about) for about in stories] * _TIMES
+            spent = [_time(con, query) for query in queries]
             for kind, times in zip(("CPU", "wall"), zip(*spent, strict=True), strict=True):
-                yield name, "p50", f"{1000 * sorted(times)[len(times) // 2]:.0f}", f"{kind} ms"
-                yield name, "p95", f"{1000 * max(times):.0f}", f"{kind} ms"
+                for share in (50, 95):
+                    value = sorted(times)[(len(times) - 1) * share // 100]
+                    yield name, f"p{share}", f"{1000 * value:.0f}", f"{kind} ms"
 
 
 _LARGE = """
     select story_id, label from kept.stories
-    where reports >= 20 order by hash(story_id) limit ?
+    where reports >= 30 order by hash(story_id) limit ?
 """
 
 
@@ -179,6 +183,7 @@ def _arguments(con: Connection, story: str, label: str) -> dict[str, str]:
         "report": "select report_id from kept.story_reports where story_id = ? order by ordinal",
         "outlet": "select outlet_id from kept.reports where report_id in"
         " (select report_id from kept.story_reports where story_id = ?) order by 1",
+        "moment": "select max(happened_at) - interval 1 day from kept.ledger where ? is not null",
     }
     found = {key: con.execute(sql, [story]).fetchall()[0][0] for key, sql in of.items()}
     words = {"q": f"{noun} {place.split(',')[0]}".lower(), "story": story}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from newsflow.warehouse.append import append
+from newsflow.warehouse.append import append, write_step
 from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.ingest import sign
 from newsflow.warehouse.links import story_rows
@@ -35,3 +35,4 @@ def fill(con: Connection) -> None:
         insert_all(con, story_rows(story, told))
     moves = [(former, "rain-story", 1) for former in ("shower-story", "ferry-story")]
     insert(con, "story_moves", moves)
+    write_step(con, "assign", NOON)

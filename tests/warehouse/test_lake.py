@@ -12,6 +12,7 @@ import pytest
 from newsflow.errors import LockedError, WarehouseError
 from newsflow.types import Batch
 from newsflow.warehouse import open_published, open_warehouse
+from newsflow.warehouse.lake import Lake, find_lake
 from tests.warehouse import postgres
 from tests.warehouse.builders import HERALD, NOON, RUN, report
 
@@ -32,6 +33,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with open_warehouse(address, clock=lambda: NOON):
             pass
         yield address
+
+
+@pytest.mark.parametrize("folder", ["s3://news/rows", "/shared/news", "rows"])
+def test_where_its_files_go_is_told_by_a_path_too(folder: str) -> None:
+    address = f"ducklake:postgres:dbname=news data_path={folder}"
+
+    assert find_lake(Path(address)) == Lake(catalog="dbname=news", folder=folder)
 
 
 @needs_postgres

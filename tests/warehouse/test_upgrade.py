@@ -17,6 +17,18 @@ _OF_READINGS = (
     *("extractions", "sentences", "entities", "entity_mentions", "times", "figures", "quotes"),
     *("quote_segments", "event_mentions", "event_arguments"),
 )
+_OF_STORIES = (
+    *("stories", "story_reports", "story_entities", "story_entity_members", "story_names"),
+    *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
+    *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
+    *("claims", "claim_evidence", "differences", "corroborations"),
+)
+_WITH_CARDS = {
+    "story_reports": (
+        *("outlet_id", "headline", "words", "url", "dated_on", "first_step", "reading_step"),
+    ),
+    "differences": ("a_outlet_id", "b_outlet_id"),
+}
 UNDONE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "0060_corroborations": (("drop table kept.corroborations",), ("corroborations",)),
     "0061_words_of_claims": (
@@ -41,19 +53,37 @@ UNDONE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("searched_readings",),
     ),
+    "0130_steps_of_stories": (
+        (
+            *(f"alter table kept.{table} drop column step" for table in _OF_STORIES),
+            *(
+                f"alter table kept.{table} drop column {column}"
+                for table, columns in _WITH_CARDS.items()
+                for column in columns
+            ),
+        ),
+        _OF_STORIES,
+    ),
+    "0131_story_words": (("drop table kept.story_words",), ("story_words",)),
+    "0132_story_name_words": (("drop table kept.story_name_words",), ("story_name_words",)),
+    "0133_story_ids": (("drop table kept.story_ids",), ("story_ids",)),
+    "0134_revised_reports": (("drop table kept.revised_reports",), ("revised_reports",)),
 }
-"""What takes each migration back, and the tables that it fills."""
+"""What takes each migration back, once those after it are; and the tables that it fills."""
 
 
 @pytest.mark.parametrize("name", UNDONE)
 def test_a_migration_fills_what_it_adds(name: str) -> None:
-    undoing, filled = UNDONE[name]
+    filled = UNDONE[name][1]
+    later = [each for each in sorted(UNDONE, reverse=True) if each >= name]
     with duckdb.connect() as con:
         migrate(con, now=NOON)
         fill(con)
         expected = _rows(con, filled)
-        for statement in (*undoing, f"delete from kept.migrations where name = '{name}'"):
-            con.execute(statement)
+        for each in later:
+            for statement in UNDONE[each][0]:
+                con.execute(statement)
+            con.execute("delete from kept.migrations where name = ?", [each])
 
         migrate(con, now=NOON)
 

@@ -58,6 +58,7 @@ def append_fresh(
             _write_content(con, batch, fresh, step)
             insert(con, "arrivals", [(step, kind, key) for kind, key in _arrivals(fresh)])
             _write_extractors(con, batch, fresh, step)
+            _write_revised(con, batch, fresh)
         _write_run(con, batch.run)
         _write_fetches(con, batch)
         _write_batch(con, batch.run, outcome, step, now)
@@ -146,6 +147,18 @@ def _write_extractors(con: Connection, batch: Prepared, fresh: Fresh, step: int)
         return
     here = set(con.execute("select extractor, extractor_version from kept.extractors").fetchall())
     insert(con, "extractors", [(*used, step) for used in batch.extractors if used not in here])
+
+
+def _write_revised(con: Connection, batch: Prepared, fresh: Fresh) -> None:
+    """Note the reports that have more than one article now."""
+    told = {(k.report_id, k.article_id) for k in batch.given if k.article_id in fresh["article_id"]}
+    here = Counter(report_id for report_id, _ in told)
+    here.update({report_id for report_id, _ in told if report_id not in fresh["report_id"]})
+    revised = {
+        report_id: (report_id,) for report_id, articles in sorted(here.items()) if articles > 1
+    }
+    if revised:
+        insert(con, "revised_reports", _unknown(con, "revised_reports", "report_id", revised))
 
 
 def _write_run(con: Connection, run: Run) -> None:

@@ -49,7 +49,12 @@ def find_lake(path: Path | str) -> Lake | None:
             key=address,
             advice="write ducklake:postgres:dbname=… data_path=…",
         )
-    return Lake(catalog=told["catalog"], folder=told["folder"])
+    return Lake(catalog=told["catalog"], folder=_with_slashes(told["folder"]))
+
+
+def _with_slashes(folder: str | None) -> str | None:
+    """A folder as it was told: a path has no two slashes, and `s3://news` comes as `s3:/news`."""
+    return None if folder is None else re.sub(r"^(\w{2,}:)/(?!/)", r"\1//", folder)
 
 
 def folder_beside(path: Path) -> Path:

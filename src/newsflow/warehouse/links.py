@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import md5
 
 from newsflow.text import fold
 from newsflow.types import (
@@ -17,8 +18,9 @@ from newsflow.types import (
     StoryReport,
 )
 from newsflow.warehouse.connection import Row
-from newsflow.warehouse.rows import extraction_id, span, stamp
+from newsflow.warehouse.rows import body_words, extraction_id, span, stamp
 from newsflow.warehouse.witnesses import Witnesses
+from newsflow.warehouse.words import word_number
 
 Readings = Mapping[RevisionId, str]
 """The extraction that was linked, by revision."""
@@ -27,7 +29,8 @@ _SPELLED = (EntityForm.NAME, EntityForm.TITLE)
 """Forms that count as a spelling of a name."""
 
 STORY_TABLES = (
-    *("stories", "linked_stories", "story_entities", "story_entity_members", "story_names"),
+    *("stories", "linked_stories", "story_words", "story_ids", "story_entities"),
+    *("story_entity_members", "story_names", "story_name_words"),
     *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
     *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
     *("claims", "claim_evidence", "differences", "corroborations"),
@@ -40,10 +43,12 @@ def story_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tupl
     key = story.story_id
     revisions = [member.revision_id for member in story.reports]
     readings = {revision: extraction_id(told[revision]) for revision in revisions}
-    yield "stories", _story_row(story, told)
+    yield from _summary_rows(story, told)
     yield "linked_stories", (key,)
     for ordinal, report in enumerate(story.reports):
-        yield "story_reports", story_report_row(report, ordinal, readings)
+        article = told[report.revision_id].article
+        yield "story_reports", story_report_row(report, ordinal, readings, article)
+    yield from _id_rows(story)
     yield from _entity_rows(story, readings)
     yield from _name_rows(story, told)
     yield from _event_rows(story, readings)
@@ -57,14 +62,15 @@ def story_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tupl
     yield from _claim_rows(story)
     for ordinal, d in enumerate(story.differences):
         verdict = (d.kind, d.verdict, d.severity, d.about)
-        yield (
-            "differences",
-            (key, ordinal, d.difference_id, *verdict, *_evidence(d.a), *_evidence(d.b), d.why),
-        )
+        sides = (*_evidence(d.a), *_evidence(d.b))
+        outlets = (_find_outlet(d.a, told), _find_outlet(d.b, told))
+        yield "differences", (key, ordinal, d.difference_id, *verdict, *sides, d.why, *outlets)
 
 
-def story_report_row(report: StoryReport, ordinal: int, readings: Readings) -> Row:
-    """That a report tells of a story."""
+def story_report_row(
+    report: StoryReport, ordinal: int, readings: Readings, article: Article | None = None
+) -> Row:
+    """That a report tells of a story; what its article tells follows when the story is linked."""
     return (
         report.story_id,
         ordinal,
@@ -74,14 +80,43 @@ def story_report_row(report: StoryReport, ordinal: int, readings: Readings) -> R
         report.score,
         report.why,
         *stamp(report.published),
+        *_card(article),
     )
+
+
+def _card(article: Article | None) -> Row:
+    """What every list of reports tells of an article."""
+    if article is None:
+        return (None,) * 5
+    published = article.published
+    dated_on = None if published is None else published.on.whole
+    outlet_id = article.outlet.outlet_id
+    return (outlet_id, article.headline, body_words(article), article.url, dated_on)
+
+
+def _id_rows(story: Story) -> Iterator[tuple[str, Row]]:
+    """The ids by which the story is found."""
+    ids = {
+        *(report.report_id for report in story.reports),
+        *(event.event_id for event in story.events),
+        *(pair.pair_id for pair in story.quote_pairs),
+        *(claim.claim_id for claim in story.claims),
+        *(difference.difference_id for difference in story.differences),
+    }
+    for number in sorted(map(id_number, ids)):
+        yield "story_ids", (story.story_id, number)
+
+
+def id_number(key: str) -> int:
+    """An id as a number, which is quick to look up: DuckDB's `md5_number_lower`."""
+    return int.from_bytes(md5(key.encode(), usedforsecurity=False).digest()[8:], "little")
 
 
 _DIFFERING = ("contradicts", "differs", "tension")
 """Verdicts that leave a question open."""
 
 
-def _story_row(story: Story, told: Mapping[RevisionId, Report]) -> Row:
+def _summary_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tuple[str, Row]]:
     articles = [told[r.revision_id].article for r in story.reports]
     days = [r.published.on.whole for r in story.reports if r.published is not None]
     whole = [day for day in days if day is not None]
@@ -93,7 +128,11 @@ def _story_row(story: Story, told: Mapping[RevisionId, Report]) -> Row:
         sum(difference.verdict in _DIFFERING for difference in story.differences),
     )
     label = (story.label, fold(story.label))
-    return (story.story_id, *label, words, len(articles), max(whole, default=None), *summary)
+    counts = (len(articles), max(whole, default=None), *summary)
+    yield "stories", (story.story_id, *label, words, *counts)
+    numbers = {word_number(word) for word in f"{label[1]} {words}".split() if word != "|"}
+    for number in sorted(numbers):
+        yield "story_words", (story.story_id, number)
 
 
 def _outlet_names(articles: Sequence[Article]) -> list[str]:
@@ -123,9 +162,13 @@ def _name_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tupl
                     mentions[mention.text] += 1
                     outlets.setdefault(mention.text, set()).add(report.article.outlet.outlet_id)
         of = (story.story_id, entity.entity_id, entity.name)
+        numbers: set[int] = set()
         for spelling, users in outlets.items():
             words = (spelling, fold(spelling))
+            numbers.update(map(word_number, words[1].split()))
             yield "story_names", (*of, *words, sorted(users), mentions[spelling])
+        for number in sorted(numbers):
+            yield "story_name_words", (story.story_id, entity.entity_id, number)
 
 
 def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
@@ -201,3 +244,7 @@ def _evidence(of: Evidence | None) -> Row:
     if of is None:
         return (None,) * 6
     return (of.report_id, of.revision_id, of.sentence, *span(of.span), of.text)
+
+
+def _find_outlet(of: Evidence | None, told: Mapping[RevisionId, Report]) -> str | None:
+    return None if of is None else told[of.revision_id].article.outlet.outlet_id

@@ -211,6 +211,11 @@ def _identifying_rows(article: Article) -> Iterator[tuple[str, Row]]:
         yield "corrections", (note.text, note.kind, *span(note.span))
 
 
+def body_words(article: Article) -> int:
+    """How many words the body of an article has."""
+    return sum(len(block.span.of(article.text).split()) for block in article.spans(Zone.BODY))
+
+
 def _article(key: str, article: Article) -> Row:
     return (
         key,
@@ -219,7 +224,7 @@ def _article(key: str, article: Article) -> Row:
         outlet_row(article.outlet)[0],
         article.text_hash,
         article.text,
-        sum(len(b.span.of(article.text).split()) for b in article.spans(Zone.BODY)),
+        body_words(article),
         article.headline,
         None if article.headline is None else fold(article.headline),
         article.standfirst,

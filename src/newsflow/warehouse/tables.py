@@ -66,13 +66,17 @@ def write(
     told = {name: name for name in rows}
     if _READING in told:
         told[_READING] = f"{step * READINGS_A_STEP} + {_READING}"
-    if _has_step(table):
-        told[_STEP] = str(step)
+    if _STEP in _derived(table):
+        told[_STEP] = str(step) if step else _NEWEST_STEP
+    source = "given"
+    if _READING_STEP in _derived(table):
+        told |= {name: name for name in (_FIRST_STEP, _READING_STEP)}
+        source = _WITH_READINGS
     chosen = "" if only is None else f" where {only[0]}::varchar in {GIVEN}"
     # Composed from the migrations' own names: forty hand-written lists of columns would only drift.
     con.execute(
         f"insert into kept.{table} ({', '.join(told)}) "
-        f"select {', '.join(told.values())} from given{chosen}",
+        f"select {', '.join(told.values())} from {source}{chosen}",
         [] if only is None else [listed(map(str, only[1]))],
     )
 
@@ -102,8 +106,7 @@ def known_of_all(
 @cache
 def columns(table: str) -> tuple[tuple[str, str], ...]:
     """Name and type of the columns that hold content, as the migrations say."""
-    every = every_column(table)
-    return tuple(each for each in every if each[0] != _STEP) if _has_step(table) else every
+    return tuple(each for each in every_column(table) if each[0] not in _derived(table))
 
 
 def every_column(table: str) -> tuple[tuple[str, str], ...]:
@@ -112,6 +115,20 @@ def every_column(table: str) -> tuple[tuple[str, str], ...]:
 
 
 _STEP = "step"
+_NEWEST_STEP = "(select max(step) from kept.ledger)"
+_READING_STEP = "reading_step"
+_FIRST_STEP = "first_step"
+_WITH_READINGS = """given
+    left join (
+        select report_id, min(step) as first_step
+        from kept.extractions where report_id in (select report_id from given)
+        group by report_id
+    ) using (report_id)
+    left join (
+        select extraction_id, step as reading_step
+        from kept.extractions where extraction_id in (select extraction_id from given)
+    ) using (extraction_id)
+"""
 _READING = "reading"
 """The number of a reading: given as its place in the batch."""
 
@@ -119,9 +136,21 @@ READINGS_A_STEP = 1 << 20
 """How far the numbers of two steps' readings are apart."""
 
 
-def _has_step(table: str) -> bool:
-    """Whether rows of a reading say which step wrote them."""
-    return {"extraction_id", _STEP} <= {name for name, _ in _schema()[table]}
+@cache
+def _derived(table: str) -> frozenset[str]:
+    """Columns that say where rows lie and are no content; rows of readings and stories have them.
+
+    A report in a story says where its reading lies, too.
+    """
+    names = {name for name, _ in _schema()[table]}
+    if _READING_STEP in names:
+        return frozenset((_STEP, _READING_STEP, _FIRST_STEP))
+    is_placed = _STEP in names and names & {"extraction_id", "story_id"}
+    return frozenset((_STEP,)) if is_placed and table not in _OF_A_STEP else frozenset()
+
+
+_OF_A_STEP = ("story_moves",)
+"""Tables whose step is part of what they tell."""
 
 
 def content_tables() -> tuple[str, ...]:

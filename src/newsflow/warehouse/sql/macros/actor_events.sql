@@ -1,8 +1,24 @@
 create or replace macro actor_events(name) as table
-with parts as (
-    select story_id, event_id, role
+with parts as materialized (
+    select step, story_id, event_id, role
     from kept.event_participants
     where entity_id in (from entities_called(name))
+),
+
+stories as materialized (
+    select distinct step, story_id from parts
+),
+
+happenings as (
+    from kept.events semi join stories using (step, story_id)
+),
+
+members as (
+    from kept.event_members semi join stories using (step, story_id)
+),
+
+readings as (
+    from kept.story_reports semi join stories using (step, story_id)
 )
 
 select distinct
@@ -12,17 +28,14 @@ select distinct
     events.type,
     parts.role,
     events.label,
-    reports.outlet_id,
+    readings.outlet_id,
     events.event_id,
     events.story_id
 from parts
-inner join kept.events on parts.story_id = events.story_id and parts.event_id = events.event_id
-inner join kept.event_members as members
-    on parts.story_id = members.story_id and parts.event_id = members.event_id
-inner join kept.story_reports
-    on members.story_id = story_reports.story_id
-    and members.revision_id = story_reports.revision_id
-inner join kept.reports on story_reports.report_id = reports.report_id
-order by events.date_from nulls last, events.label, reports.outlet_id, parts.role;
+inner join happenings as events on parts.story_id = events.story_id and parts.event_id = events.event_id
+inner join members on parts.story_id = members.story_id and parts.event_id = members.event_id
+inner join readings
+    on members.story_id = readings.story_id and members.revision_id = readings.revision_id
+order by events.date_from nulls last, events.label, readings.outlet_id, parts.role;
 
 comment on macro table actor_events is 'In which events did somebody take part, or did something happen to a place? For example: FROM actor_events(''Belgacem'');';

@@ -1,36 +1,46 @@
 create or replace macro claim_history(claim) as table
-with exact as (
-    select story_id, claim_id from kept.claims where claim_id = claim
+with exact as materialized (
+    select distinct step, story_id
+    from kept.story_ids
+    where number = md5_number_lower(claim) and not contains(claim, ' ')
 ),
 
-meant as (
-    from exact
+meant as materialized (
+    select step, story_id, claim_id
+    from (from kept.claims semi join exact using (step, story_id))
+    where claim_id = claim
     union
-    select story_id, claim_id
+    -- What looks like an id is not looked for in words.
+    select claims.step, claims.story_id, claims.claim_id
     from kept.claims
     where
-        case
+        not regexp_full_match(claim, '[0-9a-f]{16}')
+        and case
             when folded(claim) = '' or exists (from exact) then false
-            else has_words(proposition_words, claim)
+            else has_words(claims.proposition_words, claim)
         end
 ),
 
 held as (
-    from kept.claims semi join meant using (story_id, claim_id)
+    from kept.claims semi join meant using (step, story_id, claim_id)
 ),
 
 evidence as (
-    from kept.claim_evidence semi join meant using (story_id, claim_id)
+    from kept.claim_evidence semi join meant using (step, story_id, claim_id)
 ),
 
 told as (
-    from kept.story_reports semi join evidence using (revision_id)
+    from kept.story_reports semi join meant using (step, story_id)
+),
+
+speakers as (
+    from kept.story_entities semi join meant using (step, story_id)
 )
 
 select
     whole_day(told.published_year, told.published_month, told.published_day) as published_on,
-    reports.outlet_id,
-    story_entities.name as speaker,
+    told.outlet_id,
+    speakers.name as speaker,
     held.proposition,
     evidence.text,
     told.extraction_id || '.s' || evidence.sentence as sentence_id,
@@ -39,13 +49,11 @@ select
 from held
 inner join evidence on held.story_id = evidence.story_id and held.claim_id = evidence.claim_id
 inner join told on evidence.revision_id = told.revision_id
-inner join kept.reports on evidence.report_id = reports.report_id
-left join kept.story_entities
-    on held.story_id = story_entities.story_id and held.speaker = story_entities.entity_id
+left join speakers on held.story_id = speakers.story_id and held.speaker = speakers.entity_id
 order by
     published_on nulls last,
     told.published_at nulls last,
-    reports.outlet_id,
+    told.outlet_id,
     held.claim_id,
     evidence.span_start;
 

@@ -1,7 +1,19 @@
 create or replace macro copies_of(q) as table
+with asked as materialized (
+    from asked_story(q)
+),
+
+copied as (
+    from kept.copies semi join asked using (step, story_id)
+),
+
+readings as (
+    from kept.story_reports semi join asked using (step, story_id)
+)
+
 select
-    reports_a.outlet_id as outlet_a,
-    reports_b.outlet_id as outlet_b,
+    readings_a.outlet_id as outlet_a,
+    readings_b.outlet_id as outlet_b,
     copies.verdict,
     round(copies.containment, 2) as containment,
     copies.shared_shingles,
@@ -12,10 +24,9 @@ select
     copies.why,
     copies.report_a,
     copies.report_b
-from kept.copies
-left join kept.reports as reports_a on copies.report_a = reports_a.report_id
-left join kept.reports as reports_b on copies.report_b = reports_b.report_id
-where copies.story_id = story_id_of(q)
+from copied as copies
+left join readings as readings_a on copies.report_a = readings_a.report_id
+left join readings as readings_b on copies.report_b = readings_b.report_id
 order by copies.containment desc, copies.ordinal;
 
 comment on macro table copies_of is 'Which reports of a story share their text? For example: FROM copies_of(''celje'');';

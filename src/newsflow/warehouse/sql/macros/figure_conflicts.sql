@@ -1,7 +1,10 @@
 create or replace macro figure_conflicts(q) as table
-with found as materialized (
-    select * from differences
-    where story_id = story_id_of(q) and kind = 'figure'
+with asked as materialized (
+    from asked_story(q)
+),
+
+happenings as (
+    from kept.events semi join asked using (step, story_id)
 )
 
 select
@@ -14,12 +17,10 @@ select
     differences.outlet_b,
     differences.text_b,
     differences.why
-from found as differences
-left join kept.events
-    on differences.story_id = events.story_id
-    and differences.about = 'event:' || events.event_id
+from differences_of(q) as differences
+left join happenings as events on differences.about = 'event:' || events.event_id
 where
-    differences.verdict in ('contradicts', 'differs', 'tension')
+    differences.kind = 'figure' and differences.verdict in ('contradicts', 'differs', 'tension')
 order by severity_rank(differences.severity), differences.difference_id;
 
 comment on macro table figure_conflicts is 'Do outlets give different numbers for one event? For example: FROM figure_conflicts(''celje'');';

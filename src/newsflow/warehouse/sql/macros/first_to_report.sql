@@ -1,5 +1,17 @@
 create or replace macro first_to_report(q) as table
-with told as (
+with asked as materialized (
+    from asked_story(q)
+),
+
+happenings as (
+    from kept.events semi join asked using (step, story_id)
+),
+
+readings as (
+    from kept.story_reports semi join asked using (step, story_id)
+),
+
+told as (
     select distinct event_id, report_id, outlet_id
     from tellings_of(q)
     where modality <> 'allusion'
@@ -12,16 +24,12 @@ dated as (
         told.report_id,
         told.outlet_id,
         whole_day(
-            story_reports.published_year,
-            story_reports.published_month,
-            story_reports.published_day
+            readings.published_year, readings.published_month, readings.published_day
         ) as published_on,
-        story_reports.published_at
+        readings.published_at
     from told
-    inner join kept.events on told.event_id = events.event_id
-    inner join kept.story_reports
-        on events.story_id = story_reports.story_id and told.report_id = story_reports.report_id
-    where events.story_id = story_id_of(q)
+    inner join happenings as events on told.event_id = events.event_id
+    inner join readings on told.report_id = readings.report_id
 )
 
 select

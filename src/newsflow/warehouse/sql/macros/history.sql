@@ -16,7 +16,7 @@ select
     ) as correction,
     revisions.text_hash,
     revisions.revision_id
-from revisions_of((select asked.report_id from asked)) as revisions
+from revisions_of((select [asked.report_id] from asked)) as revisions
 order by revisions.revision;
 
 comment on macro table history is 'How did a report change? For example: FROM history(''train crash in slovenia'');';

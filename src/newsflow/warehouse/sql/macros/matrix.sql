@@ -1,13 +1,22 @@
 create or replace macro matrix(q) as table
-with tellings as (
+with asked as materialized (
+    from asked_story(q)
+),
+
+tellings as (
     from tellings_of(q)
 ),
 
+readings as (
+    from kept.story_reports semi join asked using (step, story_id)
+),
+
 outlets_of_story as (
-    select distinct reports.outlet_id
-    from kept.story_reports
-    inner join kept.reports on story_reports.report_id = reports.report_id
-    where story_reports.story_id = story_id_of(q)
+    select distinct outlet_id from readings
+),
+
+happenings as (
+    from kept.events semi join asked using (step, story_id)
 ),
 
 covered as (
@@ -20,11 +29,10 @@ covered as (
             when false then 'alluded'
             else 'absent'
         end as covered
-    from kept.events
+    from happenings as events
     cross join outlets_of_story
     left join tellings
         on events.event_id = tellings.event_id and outlets_of_story.outlet_id = tellings.outlet_id
-    where events.story_id = story_id_of(q)
     group by events.event_id, events.label, outlets_of_story.outlet_id
 )
 

@@ -1,23 +1,29 @@
-create or replace macro numbered_revisions(only_of) as table
-with fetched as (
+create or replace macro numbered_revisions(report_ids) as table
+with wanted as (
+    select distinct unnest(cast(report_ids as varchar[])) as report_id
+    union all
+    select report_id from kept.reports where report_ids is null
+),
+
+told as (
+    select article_id, report_id, revision_id
+    from kept.articles
+    semi join wanted using (report_id)
+),
+
+fetched as (
     select
         article_id,
         min(fetched_at) as fetched_at,
         arg_min(raw_ref, fetched_at) as raw_ref
     from kept.pages
-    where
-        only_of is null
-        or article_id in (select articles.article_id from kept.articles where articles.report_id = only_of)
+    semi join told using (article_id)
     group by article_id
 ),
 
 -- Nearly all reports have one text, read one way: the windows below are for the others.
-several as (
-    select report_id
-    from kept.articles
-    where only_of is null or report_id = only_of
-    group by report_id
-    having count(*) > 1
+several as materialized (
+    from kept.revised_reports semi join wanted using (report_id)
 ),
 
 dated as (
@@ -35,9 +41,8 @@ dated as (
             published_at,
             whole_day(published_year, published_month, published_day)
         ) as appeared_at
-    from kept.articles
+    from (from kept.articles semi join several using (report_id)) as articles
     inner join fetched using (article_id)
-    where articles.report_id in (from several)
 ),
 
 texts as (
@@ -58,16 +63,13 @@ select
 from texts
 union all
 select
-    articles.report_id,
-    articles.revision_id,
-    articles.article_id,
+    told.report_id,
+    told.revision_id,
+    told.article_id,
     1 as revision,
     fetched.fetched_at,
     fetched.raw_ref
-from kept.articles
-inner join fetched using (article_id)
-where
-    (only_of is null or articles.report_id = only_of)
-    and articles.report_id not in (from several);
+from (from told anti join several using (report_id)) as told
+inner join fetched using (article_id);
 
-comment on macro table numbered_revisions is 'Helper: which text of a report is which revision, read from which article; of one report, or of all where none is named.';
+comment on macro table numbered_revisions is 'Helper: which text of a report is which revision, read from which article; of a list of reports, or of all where there is none.';

@@ -1,13 +1,24 @@
 create or replace macro plover(q) as table
-with roles as (
+with asked as materialized (
+    from asked_story(q)
+),
+
+participants as (
+    from kept.event_participants semi join asked using (step, story_id)
+),
+
+roles as (
     select
         event_id,
         list(entity_id order by ordinal) filter (where role = 'actor') as actor,
         list(entity_id order by ordinal) filter (where role = 'target') as recipient,
         list(entity_id order by ordinal) filter (where role = 'place') as location
-    from kept.event_participants
-    where story_id = story_id_of(q)
+    from participants
     group by event_id
+),
+
+happenings as (
+    from kept.events semi join asked using (step, story_id)
 )
 
 select
@@ -21,11 +32,10 @@ select
     events.cameo_root,
     roles.location,
     events.label as event_text
-from events
+from happenings as events
 left join roles using (event_id)
 where
-    events.story_id = story_id_of(q)
-    and events.type in (
+    events.type in (
         'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST',
         'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'MOBILIZE', 'SANCTION', 'COERCE', 'ASSAULT'
     )

@@ -1,29 +1,54 @@
 create or replace macro quotes_by(name) as table
-with speakers as (
+with named as materialized (
+    select step, story_id, entity_id, story_entities.name as speaker
+    from kept.story_entities
+    where entity_id in (from entities_called(name))
+),
+
+stories as materialized (
+    select distinct step, story_id from named
+),
+
+members as (
+    select story_id, entity_id, extraction_id, entity
+    from (from kept.story_entity_members semi join stories using (step, story_id))
+),
+
+readings as (
+    select extraction_id, reading_step, outlet_id
+    from (from kept.story_reports semi join stories using (step, story_id))
+),
+
+speakers as materialized (
     select
         members.story_id,
-        extractions.step,
         members.extraction_id,
         members.entity as ordinal,
-        story_entities.name as speaker
-    from kept.story_entity_members as members
-    inner join kept.extractions using (extraction_id)
-    inner join kept.story_entities
-        on members.story_id = story_entities.story_id
-        and members.entity_id = story_entities.entity_id
-    where members.entity_id in (from entities_called(name))
+        named.speaker,
+        readings.reading_step as step,
+        readings.outlet_id
+    from members
+    inner join named
+        on members.story_id = named.story_id and members.entity_id = named.entity_id
+    inner join readings on members.extraction_id = readings.extraction_id
+),
+
+-- Few steps are told to the tables one by one, so that blocks between them are passed over.
+steps as materialized (
+    select distinct step from speakers
 ),
 
 said as (
-    from kept.quotes semi join speakers using (step, extraction_id)
+    from (from kept.quotes semi join steps using (step)) semi join speakers using (step, extraction_id)
 ),
 
 segments as (
-    from kept.quote_segments semi join speakers using (step, extraction_id)
+    from (from kept.quote_segments semi join steps using (step))
+    semi join speakers using (step, extraction_id)
 )
 
 select
-    reports.outlet_id,
+    speakers.outlet_id,
     said.kind,
     speakers.speaker,
     segments.text,
@@ -37,7 +62,6 @@ inner join said
     on speakers.extraction_id = said.extraction_id and speakers.ordinal = said.speaker
 inner join segments
     on said.extraction_id = segments.extraction_id and said.ordinal = segments.quote
-inner join kept.reports on said.report_id = reports.report_id
-order by reports.outlet_id, said.report_id, segments.span_start;
+order by speakers.outlet_id, said.report_id, segments.span_start;
 
 comment on macro table quotes_by is 'What did somebody say, by outlet? For example: FROM quotes_by(''Hribar'');';

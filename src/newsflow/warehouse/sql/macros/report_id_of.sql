@@ -1,17 +1,24 @@
 create or replace macro report_id_of(report) as (
     coalesce(
+        (select reports.report_id from kept.reports where reports.report_id = report),
         (
-            select articles.report_id
+            select min(articles.report_id)
+            from kept.articles
+            where articles.revision_id = report and not contains(report, '/')
+        ),
+        (
+            select min(articles.report_id)
+            from kept.articles
+            where articles.url = report
+        ),
+        (
+            -- What looks like an id is not looked for in headlines.
+            select min(articles.report_id)
             from kept.articles
             where
-                articles.report_id = report or articles.revision_id = report or articles.url = report
-                or has_words(articles.headline_words, report) and folded(report) <> ''
-            order by
-                articles.report_id = report desc,
-                articles.revision_id = report desc,
-                articles.url = report desc nulls last,
-                articles.report_id
-            limit 1
+                not regexp_full_match(report, '[0-9a-f]{16}')
+                and has_words(articles.headline_words, report)
+                and folded(report) <> ''
         ),
         error('no report matches ''' || report || ''': FROM reports; lists them')
     )

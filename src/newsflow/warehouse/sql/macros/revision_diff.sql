@@ -12,7 +12,7 @@ texts as (
         row_number() over (
             partition by revisions.revision, sentences.zone, sentences.text order by sentences.ordinal
         ) as occurrence
-    from revisions_of((select asked.report_id from asked)) as revisions
+    from revisions_of((select [asked.report_id] from asked)) as revisions
     inner join kept.sentences on revisions.revision_id = sentences.revision_id
     where
         revisions.revision in (r1, r2)

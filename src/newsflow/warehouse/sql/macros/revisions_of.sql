@@ -1,4 +1,12 @@
-create or replace macro revisions_of(only_of) as table
+create or replace macro revisions_of(report_ids) as table
+with numbered as materialized (
+    from numbered_revisions(report_ids)
+),
+
+texts as (
+    from kept.articles semi join numbered using (article_id)
+)
+
 select
     articles.report_id,
     numbered.revision,
@@ -14,8 +22,7 @@ select
     numbered.raw_ref,
     articles.text_hash,
     articles.text
-from kept.articles
-inner join numbered_revisions(only_of) as numbered using (article_id)
-where only_of is null or articles.report_id = only_of;
+from texts as articles
+inner join numbered using (article_id);
 
-comment on macro table revisions_of is 'Helper: the texts of one report, or of all where none is named.';
+comment on macro table revisions_of is 'Helper: the texts of a list of reports, or of all where there is none.';

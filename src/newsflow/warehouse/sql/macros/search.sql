@@ -1,5 +1,5 @@
 create or replace macro search(words) as table
-with found as (
+with found as materialized (
     from readings_with(words, 1)
     union all
     from readings_with(words, 2)
@@ -9,9 +9,20 @@ with found as (
     from readings_with(words, 4)
 ),
 
-told as (
-    select asked, reading, bit_or(sentences) as sentences
+counts as materialized (
+    select asked, count(distinct reading) as readings from found group by asked
+),
+
+-- What has all the words has the rarest.
+likely as (
+    select distinct reading
     from found
+    where asked = (select counts.asked from counts order by counts.readings, counts.asked limit 1)
+),
+
+told as materialized (
+    select asked, reading, bit_or(sentences) as sentences
+    from (from found semi join likely using (reading))
     group by asked, reading
 ),
 
@@ -27,43 +38,55 @@ archive as (
 -- A word weighs the more the fewer readings have it.
 weights as (
     select
-        told.asked,
-        ln(1 + greatest(any_value(archive.readings) - count(*) + 0.5, 0.5) / (count(*) + 0.5))
+        counts.asked,
+        ln(1 + greatest(archive.readings - counts.readings + 0.5, 0.5) / (counts.readings + 0.5))
             as weight
-    from told
+    from counts
     cross join archive
-    group by told.asked
 ),
 
-whole as (
+-- Where very many have all the words, the newest are ranked.
+whole as materialized (
     select told.reading, bit_and(told.sentences) as sentences
     from told
     cross join wanted
     group by told.reading
     having count(*) = any_value(wanted.wanted) and bit_and(told.sentences) <> 0
+    order by told.reading desc
+    limit 20000
 ),
 
 -- Of older readings nothing is told.
-readings as (
+readings as materialized (
     select
         readings.reading,
         readings.step,
         readings.extraction_id,
         readings.words as spoken,
-        whole.sentences
-    from kept.searched_readings as readings
-    inner join whole using (reading)
-    semi join kept.story_reports on readings.extraction_id = story_reports.extraction_id
+        readings.sentences,
+        story_reports.rowid as card
+    from (
+        select
+            searched_readings.reading,
+            searched_readings.step,
+            searched_readings.extraction_id,
+            searched_readings.words,
+            whole.sentences
+        from kept.searched_readings
+        inner join whole using (reading)
+    ) as readings
+    inner join kept.story_reports on readings.extraction_id = story_reports.extraction_id
 ),
 
 -- BM25 with its usual constants (Robertson and Zaragoza 2009, section 3.4); a word counts once a
--- sentence.
+-- sentence. A headline with all the words is worth twice a sentence; it is the first.
 ranked as (
     select
         readings.reading,
         any_value(readings.step) as step,
         any_value(readings.extraction_id) as extraction_id,
         any_value(readings.sentences) as sentences,
+        any_value(readings.card) as card,
         sum(
             weights.weight * bit_count(told.sentences) * 2.2
             / (bit_count(told.sentences) + 1.2 * (0.25 + 0.75 * readings.spoken / archive.mean))
@@ -73,81 +96,162 @@ ranked as (
     inner join weights using (asked)
     cross join archive
     group by readings.reading
+    order by score * (1 + (any_value(readings.sentences) & 1)) desc, readings.reading desc
+    limit 100
 ),
 
--- A headline with all the words is worth twice a sentence; it is the first.
-best as (
+pieces as (
     select
         ranked.step,
         ranked.extraction_id,
         ranked.score,
+        ranked.card,
+        ranked.reading,
+        ranked.score * (1 + (ranked.sentences & 1)) as worth,
         unnest(
             list_filter(
                 range(64), lambda place: ranked.sentences >> cast(place as ubigint) & 1 = 1
             )
         ) as ordinal
     from ranked
-    order by ranked.score * (1 + (ranked.sentences & 1)) desc, ranked.reading desc
-    limit 100
 ),
 
--- Which rows they are is found before their texts are read: unpacking texts is what costs.
-places as materialized (
-    select sentences.rowid as place, best.score
+best as materialized (
+    select
+        step,
+        extraction_id,
+        score,
+        card,
+        ordinal,
+        row_number() over (order by worth desc, reading desc, ordinal) as rank
+    from pieces
+    qualify rank <= 100
+),
+
+-- Which rows they are is found before their texts are read: unpacking texts is what costs. DuckDB
+-- goes straight to as many as fifty rows; for more it reads all between the first and the last.
+best_a as materialized (
+    from best where rank <= 50
+),
+
+steps_a as materialized (
+    select distinct step from best_a
+),
+
+places_a as materialized (
+    select sentences.place, best_a.card, best_a.score
+    from (
+        select sentences.rowid as place, step, extraction_id, ordinal
+        from kept.sentences
+        semi join steps_a using (step)
+    ) as sentences
+    inner join best_a
+        on sentences.step = best_a.step
+        and sentences.extraction_id = best_a.extraction_id
+        and least(sentences.ordinal, 63) = best_a.ordinal
+),
+
+cards_a as materialized (
+    select
+        story_reports.rowid as card,
+        story_id,
+        outlet_id,
+        published_year,
+        published_month,
+        published_day
+    from kept.story_reports
+    where story_reports.rowid in (select best_a.card from best_a)
+),
+
+lines_a as materialized (
+    select
+        sentences.rowid as place,
+        extraction_id,
+        report_id,
+        ordinal,
+        zone,
+        span_start,
+        text,
+        sentences.words as folded_words
     from kept.sentences
-    inner join best
-        on sentences.step = best.step
-        and sentences.extraction_id = best.extraction_id
-        and least(sentences.ordinal, 63) = best.ordinal
+    where sentences.rowid in (select places_a.place from places_a)
+),
+
+best_b as materialized (
+    from best where rank > 50
+),
+
+steps_b as materialized (
+    select distinct step from best_b
+),
+
+places_b as materialized (
+    select sentences.place, best_b.card, best_b.score
+    from (
+        select sentences.rowid as place, step, extraction_id, ordinal
+        from kept.sentences
+        semi join steps_b using (step)
+    ) as sentences
+    inner join best_b
+        on sentences.step = best_b.step
+        and sentences.extraction_id = best_b.extraction_id
+        and least(sentences.ordinal, 63) = best_b.ordinal
+),
+
+cards_b as materialized (
+    select
+        story_reports.rowid as card,
+        story_id,
+        outlet_id,
+        published_year,
+        published_month,
+        published_day
+    from kept.story_reports
+    where story_reports.rowid in (select best_b.card from best_b)
+),
+
+lines_b as materialized (
+    select
+        sentences.rowid as place,
+        extraction_id,
+        report_id,
+        ordinal,
+        zone,
+        span_start,
+        text,
+        sentences.words as folded_words
+    from kept.sentences
+    where sentences.rowid in (select places_b.place from places_b)
+),
+
+said as (
+    from lines_a inner join places_a using (place) inner join cards_a using (card)
+    union all by name
+    from lines_b inner join places_b using (place) inner join cards_b using (card)
 ),
 
 -- Words are compared where the index does not know all of them, or not in which sentence they are.
-said as (
-    select
-        sentences.rowid as place,
-        sentences.extraction_id,
-        sentences.report_id,
-        sentences.ordinal,
-        sentences.zone,
-        sentences.span_start,
-        sentences.text
-    from kept.sentences
-    where
-        sentences.rowid in (select places.place from places)
-        and (
-            (len(string_split(folded(words), ' ')) <= 4 and length(longest_word(words)) <= 12)
-            or has_words(sentences.words, words)
-        )
-        and (sentences.ordinal < 63 or has_words(folded(sentences.text), words))
-),
-
 scored as (
-    select
-        said.extraction_id,
-        said.report_id,
-        said.ordinal,
-        said.zone,
-        said.span_start,
-        said.text,
-        round(places.score * if(said.zone = 'headline', 2, 1), 3) as score
+    select *, round(score * if(zone = 'headline', 2, 1), 3) as worth
     from said
-    inner join places using (place)
+    where
+        (
+            (len(string_split(folded(words), ' ')) <= 4 and length(longest_word(words)) <= 12)
+            or has_words(folded_words, words)
+        )
+        and (ordinal < 63 or has_words(folded(text), words))
 )
 
 select
-    scored.score,
-    reports.outlet_id,
-    whole_day(
-        story_reports.published_year, story_reports.published_month, story_reports.published_day
-    ) as published_on,
-    scored.zone,
-    scored.text,
-    scored.extraction_id || '.s' || scored.ordinal as sentence_id,
-    scored.report_id,
-    story_reports.story_id
+    worth as score,
+    outlet_id,
+    whole_day(published_year, published_month, published_day) as published_on,
+    zone,
+    text,
+    extraction_id || '.s' || ordinal as sentence_id,
+    report_id,
+    story_id
 from scored
-inner join kept.story_reports using (extraction_id)
-inner join kept.reports on scored.report_id = reports.report_id
-order by scored.score desc, published_on desc nulls last, reports.outlet_id, scored.report_id, scored.span_start;
+order by worth desc, published_on desc nulls last, outlet_id, report_id, span_start;
 
 comment on macro table search is 'Which sentences hold these words, best first (a hundred at most)? For example: FROM search(''railway signal'');';

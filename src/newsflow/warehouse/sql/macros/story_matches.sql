@@ -4,14 +4,37 @@ with wanted as materialized (
         folded(q) as words, longest_word(q) as longest, string_split(folded(q), ' ') as every
 ),
 
+-- An id is one word: where there are more, nothing is looked through for it.
 named as (
-    select story_id from kept.story_reports where report_id = q
+    select story_id from kept.stories where story_id = q
+    union
+    select story_id from kept.story_ids where number = md5_number_lower(q) and not contains(q, ' ')
     union
     select story_id from kept.story_moves where former_story_id = q
-    union
-    select story_id from kept.events where event_id = q
-    union
-    select story_id from kept.differences where difference_id = q
+),
+
+found as (
+    from stories_with(q, 1)
+    union all
+    from stories_with(q, 2)
+    union all
+    from stories_with(q, 3)
+    union all
+    from stories_with(q, 4)
+),
+
+-- Words are compared only where all of them are there.
+worded as (
+    select story_id
+    from found
+    group by story_id
+    having count(distinct asked) = least(4, len(string_split(folded(q), ' ')))
+),
+
+stories as (
+    select story_id, label, reports, last_on, label_words, headline_words
+    from kept.stories
+    where story_id in (from named union all from worded)
 ),
 
 matches as (
@@ -21,14 +44,14 @@ matches as (
         reports,
         last_on,
         case
-            when story_id = q or story_id in (from named) then 0
+            when story_id in (from named) then 0
             when label_words = wanted.words then 1
             when
                 has_all(label_words, wanted.longest, wanted.every)
                 or has_all(headline_words, wanted.longest, wanted.every)
                 then 2
         end as rank
-    from kept.stories
+    from stories
     cross join wanted
     where wanted.words <> ''
 )

@@ -1,13 +1,26 @@
 create or replace macro timeline(q) as table
-with tellers as (
-    select members.event_id, list(distinct reports.outlet_id order by reports.outlet_id) as reported_by
-    from kept.event_members as members
-    inner join kept.story_reports
-        on members.story_id = story_reports.story_id
-        and members.revision_id = story_reports.revision_id
-    inner join kept.reports on story_reports.report_id = reports.report_id
-    where members.story_id = story_id_of(q)
+with asked as materialized (
+    from asked_story(q)
+),
+
+readings as (
+    from kept.story_reports semi join asked using (step, story_id)
+),
+
+members as (
+    from kept.event_members semi join asked using (step, story_id)
+),
+
+tellers as (
+    select
+        members.event_id, list(distinct readings.outlet_id order by readings.outlet_id) as reported_by
+    from members
+    inner join readings on members.revision_id = readings.revision_id
     group by members.event_id
+),
+
+happenings as (
+    from kept.events semi join asked using (step, story_id)
 )
 
 select
@@ -19,9 +32,8 @@ select
     events.modality,
     coalesce(tellers.reported_by, []) as reported_by,
     events.event_id
-from kept.events
+from happenings as events
 left join tellers using (event_id)
-where events.story_id = story_id_of(q)
 order by
     coalesce(events.date_from, events.date_to) nulls last,
     events.date_from is null,

@@ -1,7 +1,19 @@
 create or replace view open_differences as
-select story_id, difference_id, kind, verdict, severity, outlet_a, text_a, outlet_b, text_b, why
-from differences
-where status = 'open' and verdict in ('contradicts', 'differs', 'tension')
+select
+    story_id,
+    difference_id,
+    kind,
+    verdict,
+    severity,
+    a_outlet_id as outlet_a,
+    a_text as text_a,
+    b_outlet_id as outlet_b,
+    b_text as text_b,
+    why
+from kept.differences
+where
+    verdict in ('contradicts', 'differs', 'tension')
+    and difference_id not in (select difference_id from kept.reviews)
 order by severity_rank(severity), difference_id;
 
 comment on view open_differences is 'Which differences has nobody reviewed, worst first? For example: FROM open_differences;';

@@ -2,7 +2,7 @@ create or replace view reports as
 select
     story_reports.story_id,
     story_reports.report_id,
-    reports.outlet_id,
+    story_reports.outlet_id,
     outlets.name as outlet,
     whole_day(
         story_reports.published_year, story_reports.published_month, story_reports.published_day
@@ -10,10 +10,10 @@ select
     story_reports.published_at,
     story_reports.published_precision,
     story_reports.published_basis,
-    articles.headline,
-    articles.words,
+    story_reports.headline,
+    story_reports.words,
     articles.language,
-    articles.url,
+    story_reports.url,
     story_reports.score,
     story_reports.why,
     story_reports.revision_id,
@@ -21,8 +21,7 @@ select
 from kept.story_reports
 inner join kept.extractions using (extraction_id)
 inner join kept.articles using (article_id)
-inner join kept.reports on story_reports.report_id = reports.report_id
-left join outlets on reports.outlet_id = outlets.outlet_id;
+left join outlets on story_reports.outlet_id = outlets.outlet_id;
 
 comment on view reports is 'Reports, each with its newest text and its story.';
 comment on column reports.story_id is 'The story.';

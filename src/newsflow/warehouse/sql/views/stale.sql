@@ -4,19 +4,25 @@ with newest as (
     from kept.extractors
     order by version_numbers(extractor_version) desc, step desc
     limit 1
+),
+
+aged as (
+    select extractions.extraction_id, extractions.extractor, extractions.extractor_version
+    from kept.extractions
+    cross join newest
+    where extractions.extractor_version <> newest.extractor_version
 )
 
 select
     reports.report_id,
     reports.outlet_id,
     reports.headline,
-    extractions.extractor,
-    extractions.extractor_version,
+    aged.extractor,
+    aged.extractor_version,
     newest.extractor_version as newest
-from reports
-inner join kept.extractions using (extraction_id)
+from aged
+inner join kept.story_reports as reports using (extraction_id)
 cross join newest
-where extractions.extractor_version <> newest.extractor_version
 order by reports.report_id;
 
 comment on view stale is 'Which reports were read by an extractor that is not the newest? For example: FROM stale;';

@@ -12,7 +12,7 @@ select
     newest.run_id,
     (select count(*) from kept.stories) as stories,
     (select count(*) from kept.reports) as reports,
-    (select count(distinct revision_id) from kept.articles) as revisions,
+    (select count(*) from kept.arrivals where kind = 'revision') as revisions,
     (select count(*) from kept.rejects) as rejects,
     (select max(extractor_version order by step) from kept.extractors) as extractor_version
 from newest;

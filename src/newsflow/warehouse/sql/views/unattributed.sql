@@ -2,25 +2,24 @@ create or replace view unattributed as
 select
     story_reports.story_id,
     mentions.report_id,
-    reports.outlet_id,
+    story_reports.outlet_id,
     mentions.extraction_id || '.s' || mentions.sentence as sentence_id,
     mentions.type,
     mentions.text as trigger,
     sentences.text as sentence_text
 from kept.story_reports
-inner join kept.extractions using (extraction_id)
 inner join kept.event_mentions as mentions
-    on extractions.step = mentions.step and extractions.extraction_id = mentions.extraction_id
+    on story_reports.reading_step = mentions.step
+    and story_reports.extraction_id = mentions.extraction_id
 inner join kept.sentences
-    on extractions.step = sentences.step
+    on story_reports.reading_step = sentences.step
     and mentions.extraction_id = sentences.extraction_id
     and mentions.sentence = sentences.ordinal
-inner join kept.reports on mentions.report_id = reports.report_id
 where
     mentions.attribution is null
     and sentences.zone = 'body'
     and mentions.modality in ('actual', 'ongoing')
-order by story_reports.story_id, reports.outlet_id, mentions.span_start;
+order by story_reports.story_id, story_reports.outlet_id, mentions.span_start;
 
 comment on view unattributed is 'Which happenings does the body of a report assert without saying where it has them from? For example: FROM unattributed;';
 comment on column unattributed.story_id is 'The story.';
