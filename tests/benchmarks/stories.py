@@ -26,7 +26,7 @@ from newsflow.stories.terms import count_terms, idf, weigh
 from newsflow.types import OutletId, ReportId, RevisionId, Signature
 from newsflow.warehouse import assign
 from newsflow.warehouse.connection import Connection, connect, transaction
-from newsflow.warehouse.ingest import place
+from newsflow.warehouse.ingest import Placing
 from newsflow.warehouse.migrate import migrate
 from newsflow.warehouse.rows import signature_row
 from newsflow.warehouse.tables import insert
@@ -62,14 +62,15 @@ def _measure(subject: str, made: Iterator[Signature], size: int) -> Iterator[Row
         path = Path(folder) / "stories.duckdb"
         with connect(path) as con:
             migrate(con, now=_NOW)
-            portions = _portions(made, size)
-            filling = sum(_cost(con, portion, _FILLED_AT_ONCE) for portion in portions)
+            portions, place = _portions(made, size), Placing()
+            filling = sum(_cost(con, place, portion, _FILLED_AT_ONCE) for portion in portions)
         yield subject, "filling", f"{filling / size:.2f}", "CPU ms per report"
         with connect(path) as con:
+            place = Placing()
             for batch in _BATCHES:
-                cost = _cost(con, list(islice(made, batch))) / batch
+                cost = _cost(con, place, list(islice(made, batch))) / batch
                 yield subject, f"batch of {batch}", f"{cost:.2f}", "CPU ms per report"
-            single = sum(_cost(con, [report]) for report in islice(made, _SINGLE))
+            single = sum(_cost(con, place, [report]) for report in islice(made, _SINGLE))
         yield subject, "one by one", f"{single / _SINGLE:.0f}", "CPU ms per report"
 
 
@@ -79,7 +80,10 @@ def _portions(made: Iterator[Signature], size: int) -> Iterator[list[Signature]]
 
 
 def _cost(
-    con: Connection, reports: Sequence[Signature], at_once: int = assign.ASSIGNED_AT_ONCE
+    con: Connection,
+    place: Placing,
+    reports: Sequence[Signature],
+    at_once: int = assign.ASSIGNED_AT_ONCE,
 ) -> float:
     """Milliseconds of CPU of assigning reports whose signatures are stored."""
     insert(con, "signatures", [signature_row(each.report_id, each) for each in reports])

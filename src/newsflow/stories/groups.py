@@ -10,13 +10,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from newsflow.stories.similarity import Comparison, is_short
-from newsflow.text import content_id
-from newsflow.types import ReportId, Signature, StoryId
 
 _TOGETHER = 0.25
 """Exponent of the groups' own coherence when both hold headlines only; 0.5 would be the cosine."""
@@ -36,35 +31,18 @@ class _Group:
 
 
 def divide(
-    signatures: Mapping[ReportId, Signature],
-    pairs: Mapping[ReportId, Mapping[ReportId, Comparison]],
-    join: float,
-) -> list[tuple[ReportId, ...]]:
-    """The stories of one component, each in the order of its reports' days and ids.
+    short: Sequence[bool], pairs: Iterable[tuple[int, int, float]], join: float
+) -> list[tuple[int, ...]]:
+    """The stories of one component, whose reports are numbered in the order of their ids.
 
-    `join` is the average likeness from which two groups are one story.
+    `short` says which reports are hardly more than headlines, `pairs` how much every two that are
+    alike count. `join` is the average likeness from which two groups are one story.
     """
-    keys = sorted(signatures)
-    number = {key: i for i, key in enumerate(keys)}
-    groups = {i: _Group((i,), 1.0, int(is_short(signatures[key]))) for i, key in enumerate(keys)}
-    links = {
-        number[key]: {number[o]: c.pull for o, c in pairs.get(key, {}).items() if o in number}
-        for key in keys
-    }
-    found = _agglomerate(groups, links, join)
-    named = ([keys[i] for i in group.members] for group in found)
-    return [tuple(sorted(group, key=lambda key: _order(signatures[key]))) for group in named]
-
-
-def story_id(reports: Sequence[Signature]) -> StoryId:
-    """A story is named by its earliest report: (day, report id)."""
-    first = min(reports, key=_order)
-    return StoryId(content_id("story", first.report_id))
-
-
-def _order(report: Signature) -> tuple[date, str]:
-    """By day; a report without a whole day comes last."""
-    return report.published_on or date.max, report.report_id
+    groups = {i: _Group((i,), 1.0, int(each)) for i, each in enumerate(short)}
+    links: dict[int, dict[int, float]] = {i: {} for i in groups}
+    for i, j, pull in pairs:
+        links[i][j] = links[j][i] = pull
+    return [group.members for group in _agglomerate(groups, links, join)]
 
 
 def _agglomerate(

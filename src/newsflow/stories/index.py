@@ -9,15 +9,19 @@ only what the new reports touch is fetched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
-from newsflow.stories.groups import divide, story_id
+from newsflow.stories.blocks import pairs_within
+from newsflow.stories.groups import divide
 from newsflow.stories.pieces import Pieces
-from newsflow.stories.shelf import MemoryShelf, Pair, Pairs, Shelf, members
-from newsflow.stories.similarity import Comparison, compare
+from newsflow.stories.shelf import MemoryStore, Shelf, pair_of
+from newsflow.stories.similarity import compare
 from newsflow.stories.weights import learned
 from newsflow.stories.years import find_day
+from newsflow.text import content_id
 from newsflow.types import (
     Grouping,
     PartialDate,
@@ -29,8 +33,8 @@ from newsflow.types import (
     StoryReport,
 )
 
-WEAK = 0.05
-"""Likeness from which a pair counts in the averages of a component."""
+_AT_ONCE = 1 << 21
+"""Pairs that are compared at a time."""
 
 
 class StoryIndex:
@@ -38,7 +42,8 @@ class StoryIndex:
 
     def __init__(self, signatures: Iterable[Signature] = ()) -> None:
         """Begin with these reports: the same as assigning them."""
-        self._shelf = MemoryShelf()
+        self._store = MemoryStore()
+        self._shelf = Shelf(self._store, held=sys.maxsize)
         self.assign(signatures)
 
     def assign(self, signatures: Iterable[Signature]) -> tuple[Grouping, ...]:
@@ -46,18 +51,17 @@ class StoryIndex:
 
         A later revision replaces the older one of the same report; an older one changes nothing.
         """
-        newest: dict[ReportId, Signature] = {}
+        fresh: dict[ReportId, Signature] = {}
         for signature in signatures:
-            known = newest.get(signature.report_id)
+            key = signature.report_id
+            known = fresh.get(key) or self._store.current.get(key)
             if known is None or _rank(known) < _rank(signature):
-                newest[signature.report_id] = signature
-        here = self._shelf.signatures(newest)
-        fresh = [s for key, s in newest.items() if key not in here or _rank(here[key]) < _rank(s)]
-        return replace_reports(self._shelf, fresh)
+                fresh[key] = signature
+        return replace_reports(self._shelf, list(fresh.values()))
 
     def groupings(self) -> tuple[Grouping, ...]:
         """All stories, ordered by id."""
-        return self._shelf.groupings()
+        return self._store.groupings()
 
 
 def replace_reports(shelf: Shelf, fresh: Sequence[Signature]) -> tuple[Grouping, ...]:
@@ -67,117 +71,133 @@ def replace_reports(shelf: Shelf, fresh: Sequence[Signature]) -> tuple[Grouping,
     """
     if not fresh:
         return ()
-    change = _compared(shelf, fresh)
-    before = {key for piece in Pieces(shelf).of(change.touched) for key in piece}
-    shelf.change_pairs(change.gone, change.made)
-    pieces = Pieces(shelf)
-    found = pieces.of(before | change.touched)
-    reports = {key for piece in found for key in piece}
-    signatures = shelf.signatures(reports)
-    groupings = [
-        grouping for piece in found for grouping in _divided(piece, signatures, pieces.pairs(piece))
-    ]
-    return _settle(shelf, reports, groupings, {signature.report_id for signature in fresh})
+    loosened = _pieces_around(shelf, shelf.here([signature.report_id for signature in fresh]))
+    touched = _pair_anew(shelf, shelf.exchange(fresh)) | loosened
+    pieces = [sorted(piece) for piece in Pieces(shelf).of(touched)]
+    return _settle(shelf, _divided(shelf, pieces), {signature.report_id for signature in fresh})
 
 
-@dataclass(slots=True)
-class _Change:
-    """What new reports change in the pairs."""
-
-    touched: set[ReportId]
-    """Reports whose piece may change."""
-    gone: set[Pair] = field(default_factory=set)
-    made: dict[Pair, Comparison] = field(default_factory=dict)
+def _pieces_around(shelf: Shelf, reports: Collection[ReportId]) -> set[ReportId]:
+    """The reports of the pieces that hold these or what they are paired with."""
+    beside = {other for pairs in shelf.pairs(reports).values() for other in pairs}
+    return {report for piece in Pieces(shelf).of(beside.union(reports)) for report in piece}
 
 
-def _compared(shelf: Shelf, fresh: Sequence[Signature]) -> _Change:
-    """Compare reports with their candidates, and those whose candidates change by them."""
-    new = {signature.report_id: signature for signature in fresh}
-    old = shelf.signatures(new)
-    turned = shelf.exchange(list(old.values()), fresh) - new.keys()
-    asked = new | dict(shelf.signatures(turned))
-    candidates = shelf.candidates(list(asked.values()))
-    pairs = shelf.pairs(asked)
-    change = _Change(touched=set(new))
-    for key in old:
-        change.gone |= {_pair(key, other) for other in pairs[key]}
-    for key in turned:
-        change.gone |= {_pair(key, other) for other in pairs[key] if other not in candidates[key]}
-    wanted = {
-        _pair(key, other)
-        for key in asked
-        for other in candidates[key]
-        if key in new or other in new or other not in pairs[key]
+def _pair_anew(shelf: Shelf, asked: Collection[ReportId]) -> set[ReportId]:
+    """Look for the pairs of these reports; the reports of all pieces that change by it."""
+    likely = shelf.likely(asked)
+    known = {
+        pair_of(report, other): pull
+        for report, pairs in shelf.pairs(asked).items()
+        for other, pull in pairs.items()
     }
-    change.made = _likely(wanted, shelf, asked)
-    change.touched |= {key for pair in (*change.gone, *change.made) for key in pair}
-    return change
+    gone = known.keys() - likely.keys()
+    made = {pair: pull for pair, pull in likely.items() if pair not in known}
+    changed = {report for pair in (*gone, *made) for report in pair}.union(asked)
+    before = {report for piece in Pieces(shelf).of(changed) for report in piece}
+    shelf.change_pairs(gone, made)
+    return before
 
 
-def _likely(
-    wanted: Collection[Pair], shelf: Shelf, known: Mapping[ReportId, Signature]
-) -> dict[Pair, Comparison]:
-    """The pairs among these that are alike enough to count."""
-    others = {key for pair in wanted for key in pair} - known.keys()
-    signatures = {**known, **shelf.signatures(others)}
-    made = {(a, b): compare(signatures[a], signatures[b]) for a, b in wanted}
-    return {pair: comparison for pair, comparison in made.items() if comparison.score >= WEAK}
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Reports that make up a story, and how each belongs."""
+
+    reports: Sequence[ReportId]
+    """By day and id; those without a whole day come last."""
+    best: Mapping[ReportId, tuple[float, ReportId]]
+    """The likeliest other report of the story, for those that have one."""
+
+    @property
+    def story_id(self) -> StoryId:
+        """A story is named by its earliest report: (day, report id)."""
+        return StoryId(content_id("story", self.reports[0]))
 
 
-def _pair(a: ReportId, b: ReportId) -> Pair:
-    return (a, b) if a < b else (b, a)
+def _divided(shelf: Shelf, pieces: Sequence[Sequence[ReportId]]) -> Iterator[_Group]:
+    """The stories of pieces, in which any two reports are compared."""
+    for some in _portions(pieces):
+        vectors = shelf.vectors([report for piece in some for report in piece])
+        first = 0
+        for piece, pairs in zip(some, pairs_within(vectors, [len(p) for p in some]), strict=True):
+            short = vectors.short[first : first + len(piece)].tolist()
+            days = vectors.when[first : first + len(piece)].tolist()
+            counted = [(i, j, pull) for i, j, _, pull in pairs]
+            for members in divide(short, counted, learned().join):
+                yield _group(piece, days, members, pairs)
+            first += len(piece)
 
 
-def _divided(
-    piece: Collection[ReportId],
-    signatures: Mapping[ReportId, Signature],
-    pairs: Mapping[ReportId, Pairs],
-) -> list[Grouping]:
-    members = {key: signatures[key] for key in piece}
-    groups = divide(members, pairs, learned().join)
-    return [_grouping([members[key] for key in group], pairs) for group in groups]
+def _portions(pieces: Sequence[Sequence[ReportId]]) -> Iterator[Sequence[Sequence[ReportId]]]:
+    """Pieces, as many at a time as have room for a number for any two reports of a piece."""
+    first = room = 0
+    for place, piece in enumerate(pieces):
+        if place > first and room + len(piece) ** 2 > _AT_ONCE:
+            yield pieces[first:place]
+            first, room = place, 0
+        room += len(piece) ** 2
+    if first < len(pieces):
+        yield pieces[first:]
 
 
-def _grouping(story: list[Signature], pairs: Mapping[ReportId, Pairs]) -> Grouping:
-    name = story_id(story)
-    inside = {report.report_id: report for report in story}
-    reports = (_story_report(name, report, inside, pairs[report.report_id]) for report in story)
-    return Grouping(story_id=name, reports=tuple(reports))
+def _group(
+    piece: Sequence[ReportId],
+    days: Sequence[int],
+    members: Sequence[int],
+    pairs: Iterable[tuple[int, int, float, float]],
+) -> _Group:
+    inside = set(members)
+    best: dict[ReportId, tuple[float, ReportId]] = {}
+    for i, j, score, _ in pairs if len(members) > 1 else ():
+        if i in inside and j in inside:
+            for one, other in ((piece[i], piece[j]), (piece[j], piece[i])):
+                best[one] = max(best.get(one, (0.0, one)), (score, other))
+    order = sorted(members, key=lambda i: (days[i] <= 0, days[i] if days[i] > 0 else 0, piece[i]))
+    return _Group([piece[i] for i in order], best)
+
+
+def _settle(
+    shelf: Shelf, groups: Iterable[_Group], fresh: AbstractSet[ReportId]
+) -> tuple[Grouping, ...]:
+    """Put the stories that changed in the place of those their reports were in."""
+    by_id = {group.story_id: group for group in groups}
+    old = shelf.store.stories({report for group in by_id.values() for report in group.reports})
+    changed = {
+        name: group
+        for name, group in by_id.items()
+        if set(old.get(name, ())) != set(group.reports) or not fresh.isdisjoint(group.reports)
+    }
+    known = shelf.store.signatures({r for group in changed.values() for r in group.reports})
+    groupings = [_grouping(changed[name], known) for name in sorted(changed)]
+    shelf.store.settle([name for name in old if name in changed or name not in by_id], groupings)
+    homes = {report: name for name, reports in old.items() for report in reports}
+    return tuple(_with_former(grouping, homes) for grouping in groupings)
+
+
+def _grouping(group: _Group, known: Mapping[ReportId, Signature]) -> Grouping:
+    story = [known[report] for report in group.reports]
+    reports = (_story_report(group, report, story, known) for report in story)
+    return Grouping(story_id=group.story_id, reports=tuple(reports))
 
 
 def _story_report(
-    name: StoryId, report: Signature, story: Mapping[ReportId, Signature], pairs: Pairs
+    group: _Group,
+    report: Signature,
+    story: Sequence[Signature],
+    known: Mapping[ReportId, Signature],
 ) -> StoryReport:
-    linked = [(c.score, other) for other, c in pairs.items() if other in story]
-    score, best = max(linked, default=(1.0, None))
-    why = "stands alone" if best is None else pairs[best].why(report, story[best])
+    score, best = group.best.get(report.report_id, (1.0, None))
+    why = "stands alone"
+    if best is not None:
+        why = compare(report, known[best]).why(report, known[best])
     return StoryReport(
-        story_id=name,
+        story_id=group.story_id,
         report_id=report.report_id,
         revision_id=report.revision_id,
         score=round(score, 4),
         why=why,
-        published=_published(report, list(story.values())),
+        published=_published(report, story),
     )
-
-
-def _settle(
-    shelf: Shelf,
-    reports: Collection[ReportId],
-    groupings: Sequence[Grouping],
-    fresh: Collection[ReportId],
-) -> tuple[Grouping, ...]:
-    """Put the stories in the place of those the reports were in; name what they were."""
-    old = shelf.stories(reports)
-    homes = {key: name for name, members in old.items() for key in members}
-    shelf.settle(list(old), groupings)
-    changed = (
-        _with_former(grouping, homes)
-        for grouping in groupings
-        if old.get(grouping.story_id) != members(grouping)
-        or any(report.report_id in fresh for report in grouping.reports)
-    )
-    return tuple(sorted(changed, key=lambda grouping: grouping.story_id))
 
 
 def _rank(signature: Signature) -> tuple[str, str]:
@@ -185,13 +205,12 @@ def _rank(signature: Signature) -> tuple[str, str]:
     return signature.moment, signature.revision_id
 
 
-def _with_former(grouping: Grouping, before: dict[ReportId, StoryId]) -> Grouping:
-    names = {before[r.report_id] for r in grouping.reports if r.report_id in before}
-    former = tuple(sorted(names - {grouping.story_id}))
-    return Grouping(story_id=grouping.story_id, reports=grouping.reports, formerly=former)
+def _with_former(grouping: Grouping, homes: Mapping[ReportId, StoryId]) -> Grouping:
+    names = {homes[r.report_id] for r in grouping.reports if r.report_id in homes}
+    return replace(grouping, formerly=tuple(sorted(names - {grouping.story_id})))
 
 
-def _published(report: Signature, story: list[Signature]) -> Stamp | None:
+def _published(report: Signature, story: Sequence[Signature]) -> Stamp | None:
     """The report's day, its year taken from the story where it lacks one."""
     if report.published_on is not None:
         day = report.published_on

@@ -1,72 +1,39 @@
-"""What a report is found by: numbers of its heaviest terms, with whole weights.
+"""What a report is found by: its heaviest terms, in the two days it was published in.
 
-Whole numbers add up alike in every order, in Python and in SQL.
+Reports lie in blocks: one for every two days, and some for the reports without a whole day.
+Which block a report is in is a matter of its own content, so a block is the same in every order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import date
-from functools import lru_cache
-from hashlib import md5
+from zlib import crc32
 
-from newsflow.types import Signature
+from newsflow.types import ReportId
 
 WINDOW_DAYS = 14
 """Reports further apart are never compared: likeness has faded to nothing by then."""
 BUCKET_DAYS = 2
 REACH = WINDOW_DAYS // BUCKET_DAYS
-"""Buckets that a report looks back and ahead."""
-EPOCH = 16
-"""Buckets of one epoch, over which it is counted how many reports have a key."""
-LEAST_SHARED = 80_000
-"""Products of weights, added up over the shared keys, from which two reports are compared."""
-CROWD = 1000
-"""A key that more reports of an epoch have, or more undated ones, finds nobody: so many of them
-are forms filled in anew, and what tells these apart is rarer. It bounds what one report costs."""
-
-_KEYS = 24
+"""Blocks that a report looks back and ahead."""
+KEYS = 24
 """Heaviest terms of a report that it can be found by."""
-_UNIT = 1000
+LEAST_SHARED = 0.08
+"""Cosine over the keys that two reports share from which they are compared."""
+LEAST_FADED = 0.05
+"""The same where the days between them are counted as they are in likeness."""
+CROWD = 500
+"""A key that more reports of a block have finds nobody there: so many of them are forms filled in
+anew, and what tells these apart is rarer. It bounds what one report costs."""
+
+_UNDATED = 16
+"""Blocks of the reports without a whole day: each small enough to be read at once."""
 
 
-def keys_of(signature: Signature) -> dict[int, int]:
-    """Keys and their weights."""
-    heaviest = sorted(signature.terms.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEYS]
-    return {number_of(term): round(weight * _UNIT) for term, weight in heaviest}
+def bucket_of(report_id: ReportId, when: int) -> int:
+    """The block a report lies in: two days counted from the year 1; below 0 without a day."""
+    return when // BUCKET_DAYS if when > 0 else -1 - crc32(report_id.encode()) % _UNDATED
 
 
-def bucket_of(signature: Signature) -> int | None:
-    """The pair of days it is of; none without a whole day."""
-    return bucket_on(signature.published_on)
-
-
-def bucket_on(day: date | None) -> int | None:
-    """The pair of days that holds a day."""
-    return None if day is None else day.toordinal() // BUCKET_DAYS
-
-
-def epoch_of(bucket: int | None) -> int | None:
-    """The longer time that a bucket lies in; reports without a day have one of their own."""
-    return None if bucket is None else bucket // EPOCH
-
-
-def are_near(a: int | None, b: int | None) -> bool:
-    """Whether reports of these buckets are compared."""
-    return a is None or b is None or abs(a - b) <= REACH
-
-
-def shared(a: Mapping[int, int], b: Mapping[int, int], crowded: Collection[int] = ()) -> int:
-    """Products of weights over the keys that both have, but for the crowded ones."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(w * b[key] for key, w in a.items() if key in b and key not in crowded)
-
-
-@lru_cache(maxsize=1 << 17)
-def number_of(word: str) -> int:
-    """A word or id as a number, which is narrow to store and quick to look up.
-
-    The same as DuckDB's `md5_number_lower`, so that SQL can make it too.
-    """
-    return int.from_bytes(md5(word.encode(), usedforsecurity=False).digest()[8:], "little")
+def are_near(a: int, b: int) -> bool:
+    """Whether reports of these blocks are compared."""
+    return a < 0 or b < 0 or abs(a - b) <= REACH

@@ -10,7 +10,7 @@ there the bar rises sooner, which divides dense beats better, too.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import InitVar, dataclass, field
 from heapq import heappop, heappush
 
@@ -26,8 +26,6 @@ CLOSE = 0.35
 """Likeness of full texts that tell one story."""
 _FINER = 0.01
 """How much higher each bar is than the one before it."""
-_WIDEST = 5_000
-"""Reports whose pairs are fetched ahead at a time, so that the shelf is asked seldom."""
 
 
 class Pieces:
@@ -37,6 +35,7 @@ class Pieces:
         """Look at the pairs as they are now."""
         self._shelf = shelf
         self._pairs: dict[ReportId, Pairs] = {}
+        self._short: set[ReportId] = set()
         self._bars = _bars()
         self._close = bisect_left(self._bars, CLOSE)
         self._endless: dict[ReportId, int] = {}
@@ -44,7 +43,7 @@ class Pieces:
 
     def of(self, reports: Collection[ReportId]) -> list[frozenset[ReportId]]:
         """The pieces that hold these reports, each once."""
-        self._fetch_ahead(reports)
+        self._fetch(set(reports))
         found: list[frozenset[ReportId]] = []
         seen: set[ReportId] = set()
         for key in sorted(reports):
@@ -52,10 +51,6 @@ class Pieces:
                 found.append(self._piece(key))
                 seen |= found[-1]
         return found
-
-    def pairs(self, reports: Iterable[ReportId]) -> dict[ReportId, Pairs]:
-        """The pairs of reports that have been looked at."""
-        return {key: self._pairs[key] for key in reports}
 
     def _piece(self, key: ReportId) -> frozenset[ReportId]:
         """The component at the lowest bar at which it is small; alone when it is so at none.
@@ -83,12 +78,10 @@ class Pieces:
         """Put the pairs of a report that connect among the edges of what grows."""
         if key not in self._pairs:
             self._fetch({key, *(other for _, other in growth.edges)})
-        short = False
-        for other, comparison in self._pairs[key].items():
-            short = short or comparison.short
-            if comparison.pull >= self._bars[0] and other not in growth.seen:
-                heappush(growth.edges, (-comparison.pull, other))
-        growth.loose += 1 if short else MOST / LOOSELY
+        for other, pull in self._pairs[key].items():
+            if other not in growth.seen:
+                heappush(growth.edges, (-pull, other))
+        growth.loose += 1 if key in self._short else MOST / LOOSELY
 
     def _fits(self, growth: _Growth, level: int) -> bool:
         loose = level < self._close and growth.loose > MOST
@@ -97,21 +90,11 @@ class Pieces:
     def _is_endless(self, level: int, *keys: ReportId) -> bool:
         return any(self._endless.get(key, -1) >= level for key in keys)
 
-    def _fetch_ahead(self, reports: Collection[ReportId]) -> None:
-        """Reports and what they are connected with, in as many steps as the shelf is far."""
-        wave = set(reports)
-        self._fetch(wave)
-        for _ in range(self._shelf.waves):
-            near = (o for r in wave for o, c in self._pairs[r].items() if c.pull >= self._bars[0])
-            wave = set(near) - self._pairs.keys()
-            if not wave or len(wave) > _WIDEST:
-                return
-            self._fetch(wave)
-
     def _fetch(self, reports: set[ReportId]) -> None:
         missing = reports - self._pairs.keys()
         if missing:
             self._pairs.update(self._shelf.pairs(missing))
+            self._short |= self._shelf.short(missing)
 
 
 @dataclass(slots=True)

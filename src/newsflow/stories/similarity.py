@@ -8,11 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from newsflow.stories.weights import learned
-from newsflow.stories.years import nearest_to
+from newsflow.stories.years import days_apart, when
 from newsflow.types import Signature
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 SHORT_TERMS = 15
 SHORT = 1.5
@@ -53,7 +59,7 @@ def compare(a: Signature, b: Signature) -> Comparison:
     """Two signatures beside each other; the order of the two makes no difference."""
     text = dot(a.terms, b.terms)
     title = dot(a.title_terms, b.title_terms)
-    days = days_between(a, b)
+    days = days_apart(when(a), when(b))
     return Comparison(
         score=round(learned().likeness(text, title, days), 6),
         short=is_short(a) and is_short(b),
@@ -61,6 +67,11 @@ def compare(a: Signature, b: Signature) -> Comparison:
         title=title,
         days=days,
     )
+
+
+def pulls(scores: Floats, short: NDArray[np.bool_]) -> Floats:
+    """What the scores count in forming groups."""
+    return np.where(short, np.minimum(1.0, SHORT * scores), scores)
 
 
 def is_short(signature: Signature) -> bool:
@@ -73,24 +84,34 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum([a[term] * b[term] for term in a.keys() & b.keys()])
 
 
-def days_between(a: Signature, b: Signature) -> int | None:
-    """Days between two reports; a missing year is the one that brings them nearest."""
-    first, second = a.published_on, b.published_on
-    if first is not None and second is not None:
-        return abs((first - second).days)
-    if first is None and second is None:
-        if a.month is None or a.day is None:
-            return None
-        first = nearest_to(a.month, a.day, date(2000, 7, 1))
-        return _gap(b, first)
-    return _gap(a, second) if second is not None else _gap(b, first)
+def likenesses(text: Floats, title: Floats, days: Integers) -> Floats:
+    """The scores of many pairs at a time, as `Comparison` has them; unknown days are -1.
+
+    The same for a pair wherever it stands: numpy's own exponential may differ in the last digit
+    from one place of an array to another.
+    """
+    weights = learned()
+    alike = (1 - weights.title) * text + weights.title * title
+    days = np.where(days < _FADED, days, _FADED)
+    kept = _fading()[days]
+    steep = np.flatnonzero((alike > weights.form) & (days > 0))
+    kept[steep] = [
+        weights.kept(gap, value)
+        for gap, value in zip(days[steep].tolist(), alike[steep].tolist(), strict=True)
+    ]
+    return np.round(alike * kept, 6)
 
 
-def _gap(partial: Signature, whole: date | None) -> int | None:
-    if whole is None or partial.month is None or partial.day is None:
-        return None
-    day = nearest_to(partial.month, partial.day, whole)
-    return None if day is None else abs((day - whole).days)
+_FADED = 200
+"""Days after which nothing is left of any likeness."""
+
+
+@cache
+def _fading() -> Floats:
+    """What is left of a likeness after so many days; the last is for unknown ones."""
+    return np.array(
+        [*(learned().kept(gap, 0) for gap in range(_FADED)), 0, learned().kept(None, 0)]
+    )
 
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str, ...]:

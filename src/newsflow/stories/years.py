@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newsflow.types import Signature
 
@@ -36,6 +37,34 @@ def find_day(report: Signature, story: Sequence[Signature]) -> FoundDay | None:
         f"“{other.headline}” ({other.outlet_id}) of the same story{words}"
     )
     return FoundDay(day, basis, confidence)
+
+
+def when(signature: Signature) -> int:
+    """Its day as one number: counted from the year 1, below 0 without a year, 0 without any."""
+    if signature.published_on is not None:
+        return signature.published_on.toordinal()
+    if signature.month is None or signature.day is None:
+        return 0
+    return -(signature.month * _DAYS + signature.day)
+
+
+_DAYS = 32
+
+
+@lru_cache(maxsize=1 << 16)
+def days_apart(a: int, b: int) -> int | None:
+    """Days between two such numbers; a missing year is the one that brings them nearest."""
+    if a == 0 or b == 0:
+        return None
+    if a > 0 and b > 0:
+        return abs(a - b)
+    if a < 0 and b < 0:
+        # A leap year, far from its ends: every day has a place in it.
+        first = nearest_to(*divmod(-a, _DAYS), date(2000, 7, 1))
+        return None if first is None else days_apart(first.toordinal(), b)
+    whole = date.fromordinal(max(a, b))
+    day = nearest_to(*divmod(-min(a, b), _DAYS), whole)
+    return None if day is None else abs((day - whole).days)
 
 
 def nearest_to(month: int, day: int, whole: date) -> date | None:

@@ -36,6 +36,7 @@ class Handover:
 
 _KINDS = {
     "u": nanoarrow.string(),
+    "z": nanoarrow.binary(),
     "i": nanoarrow.int32(),
     "l": nanoarrow.int64(),
     "L": nanoarrow.uint64(),

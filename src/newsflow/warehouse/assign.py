@@ -37,7 +37,7 @@ Place = Callable[[Connection, Sequence[Signature]], Sequence[Grouping]]
 """Put reports in the place of what the tables know of them: every story that changed, whole."""
 Link = Callable[[Grouping, Sequence[Report]], Story]
 
-_FOUND_BY = ("dated_keys", "undated_keys", "report_pairs")
+_FOUND_BY = ("report_vectors", "likely_pairs")
 """Tables from which assignment knows the reports that have a story."""
 
 
@@ -149,9 +149,7 @@ def _is_unsorted(con: Connection) -> bool:
     """Whether stories are known, but not by what their reports are found: an older warehouse."""
     if con.execute("select 1 from kept.story_reports limit 1").fetchone() is None:
         return False
-    tables = ("dated_keys", "undated_keys")
-    known = (con.execute(f"select 1 from kept.{t} limit 1").fetchone() for t in tables)
-    return not any(known)
+    return con.execute("select 1 from kept.report_vectors limit 1").fetchone() is None
 
 
 def _is_stale(con: Connection) -> bool:

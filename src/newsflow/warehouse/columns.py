@@ -77,6 +77,10 @@ def _texts(values: Sequence[str]) -> _LaidOut:
     return _offsets([len(value.encode()) for value in values]), told
 
 
+def _bytes(values: Sequence[bytes]) -> _LaidOut:
+    return _offsets(list(map(len, values))), b"".join(values)
+
+
 def _numbers(kind: str) -> Callable[[Sequence[Any]], _LaidOut]:
     return lambda values: (None, np.array(values, kind).tobytes())
 
@@ -98,6 +102,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 _KINDS: Mapping[str, tuple[str, Callable[[Sequence[Any]], _LaidOut], object]] = {
     "VARCHAR": ("u", _texts, ""),
+    "BLOB": ("z", _bytes, b""),
     "INTEGER": ("i", _numbers("i4"), 0),
     "BIGINT": ("l", _numbers("i8"), 0),
     "UBIGINT": ("L", _numbers("u8"), 0),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from newsflow.types import (
     Article,
@@ -22,6 +23,10 @@ from newsflow.types import (
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.load import load_reports
+
+if TYPE_CHECKING:
+    from newsflow.stories.shelf import Shelf
+    from newsflow.warehouse.shelf import TableStore
 
 Item = Article | Report | Reject
 
@@ -82,12 +87,38 @@ def sign(report: Report) -> Signature:
     return signature(report)
 
 
-def place(con: Connection, signatures: Sequence[Signature]) -> Sequence[Grouping]:
-    """Assign reports by what the tables know of the others; the stories that changed."""
-    from newsflow.stories.index import replace_reports  # noqa: PLC0415
-    from newsflow.warehouse.shelf import TableShelf  # noqa: PLC0415
+class Placing:
+    """Puts reports into stories by what the tables know of the others.
 
-    return replace_reports(TableShelf(con), signatures)
+    What it read of them it remembers for the next reports.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        self._known: tuple[Connection, TableStore, Shelf] | None = None
+
+    def __call__(self, con: Connection, signatures: Sequence[Signature]) -> Sequence[Grouping]:
+        """Assign reports; the stories that changed."""
+        from newsflow.stories.index import replace_reports  # noqa: PLC0415
+
+        known = self._shelf(con)
+        self.forget()  # for good, where this fails
+        groupings = replace_reports(known[2], signatures)
+        self._known = known
+        return groupings
+
+    def forget(self) -> None:
+        """Read all anew: what was written was rolled back."""
+        self._known = None
+
+    def _shelf(self, con: Connection) -> tuple[Connection, TableStore, Shelf]:
+        from newsflow.stories.shelf import HELD, Shelf  # noqa: PLC0415
+        from newsflow.warehouse.shelf import TableStore  # noqa: PLC0415
+
+        if self._known is not None and self._known[0] is con and self._known[1].is_as_left():
+            return self._known
+        store = TableStore(con)
+        return con, store, Shelf(store, held=HELD)
 
 
 def link_story(grouping: Grouping, reports: Sequence[Report]) -> Story:

@@ -1,194 +1,111 @@
-"""What assignment knows of earlier reports, fetched from the tables as far as new ones touch it.
+"""What assignment knows of earlier reports, kept in tables and read block by block.
 
-Lookups are scans of narrow columns of numbers: `dated_keys` grows by day, so that DuckDB passes
-over the row groups outside the window; nothing is restored when the warehouse is opened.
+The rows of a block lie together, so that DuckDB passes over the row groups of other days.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
-from newsflow.stories import keys
-from newsflow.stories.shelf import Members, Pair, Pairs
-from newsflow.stories.similarity import Comparison
+from newsflow.stories.blocks import Kept
+from newsflow.stories.shelf import Pair
+from newsflow.stories.vectors import Packed
 from newsflow.types import Grouping, ReportId, Signature, StoryId
-from newsflow.warehouse.connection import Connection, Row
+from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.load import load_signatures
 from newsflow.warehouse.statements import query
 from newsflow.warehouse.tables import GIVEN, as_json, insert, listed
 
-_ALWAYS = -1, 1 << 30
-"""Buckets from the first day to the last."""
 
-_Place = tuple[int, int | None]
-"""A key and the epoch in which it is counted."""
-
-
-class TableShelf:
-    """The reports of a warehouse; made for one batch, inside its transaction."""
-
-    waves = 3
+class TableStore:
+    """The reports of a warehouse."""
 
     def __init__(self, con: Connection) -> None:
         """Look at the tables as they are now."""
         self._con = con
-        self._known: dict[ReportId, Signature] = {}
-        self._pairs: dict[ReportId, dict[ReportId, Comparison]] = {}
+        self._fresh: dict[ReportId, Signature] = {}
+        self._rows = self._count()
+
+    def is_as_left(self) -> bool:
+        """Whether the tables have as many reports as this left in them, so that none else wrote."""
+        return self._rows == self._count()
+
+    def blocks(self) -> set[int]:
+        """The numbers of all blocks that have reports."""
+        rows = self._con.execute("select distinct block from kept.report_vectors").fetchall()
+        return {row[0] for row in rows}
+
+    def homes(self, reports: Collection[ReportId]) -> dict[ReportId, int]:
+        """The block of each report that is here."""
+        return dict(
+            self._con.execute(
+                f"select report_id, block from kept.report_vectors where report_id in {GIVEN}",
+                [listed(reports)],
+            ).fetchall()
+        )
+
+    def read(self, blocks: Collection[int]) -> dict[int, Kept]:
+        """What is kept of these blocks."""
+        asked = [listed(blocks)]
+        packed: defaultdict[int, list[Packed]] = defaultdict(list)
+        for block, *row in self._con.execute(query("vectors_of"), asked).fetchall():
+            packed[block].append(Packed(*row))
+        pairs: defaultdict[int, list[tuple[ReportId, ReportId, float]]] = defaultdict(list)
+        for block, *pair in self._con.execute(query("pairs_of"), asked).fetchall():
+            pairs[block].append((pair[0], pair[1], pair[2]))
+        return {block: Kept(those, pairs[block]) for block, those in packed.items()}
+
+    def write(
+        self,
+        out: Collection[ReportId],
+        into: Sequence[tuple[int, Packed]],
+        fresh: Sequence[Signature],
+    ) -> None:
+        """Take reports out and put others into their blocks."""
+        if out:
+            self._con.execute(
+                f"delete from kept.report_vectors where report_id in {GIVEN}", [listed(out)]
+            )
+        rows = [(each.report_id, block, each.when, each.terms, each.title) for block, each in into]
+        insert(self._con, "report_vectors", sorted(rows, key=lambda row: (row[1], row[0])))
+        self._fresh = {signature.report_id: signature for signature in fresh}
+        self._rows += len(into) - len(out)
+
+    def write_pairs(
+        self, gone: Collection[Pair], made: Mapping[Pair, float], homes: Mapping[ReportId, int]
+    ) -> None:
+        """Forget pairs and keep others."""
+        if gone:
+            ones, others = zip(*(each for pair in gone for each in (pair, pair[::-1])), strict=True)
+            self._con.execute(query("forget_pairs"), [as_json({"r": ones, "o": others})])
+        rows = [
+            (homes[one], one, other, pull)
+            for pair, pull in made.items()
+            for one, other in (pair, pair[::-1])
+        ]
+        insert(self._con, "likely_pairs", sorted(rows))
 
     def signatures(self, reports: Collection[ReportId]) -> dict[ReportId, Signature]:
         """The present signatures of those that are here."""
-        missing = [key for key in reports if key not in self._known]
-        if missing:
-            found = self._con.execute(
-                f"select extraction_id from kept.story_reports where report_id in {GIVEN}",
-                [listed(missing)],
-            ).fetchall()
-            loaded = load_signatures(self._con, [row[0] for row in found]) if found else ()
-            self._known |= {signature.report_id: signature for signature in loaded}
-        return {key: self._known[key] for key in reports if key in self._known}
+        known = {key: self._fresh[key] for key in reports if key in self._fresh}
+        found = self._con.execute(
+            f"select extraction_id from kept.story_reports where report_id in {GIVEN}",
+            [listed(key for key in reports if key not in known)],
+        ).fetchall()
+        loaded = load_signatures(self._con, [row[0] for row in found]) if found else ()
+        return known | {signature.report_id: signature for signature in loaded}
 
-    def exchange(self, out: Sequence[Signature], into: Sequence[Signature]) -> set[ReportId]:
-        """Take reports out and others in; who has a key that turned crowded or ceased to be."""
-        change: Counter[_Place] = Counter()
-        for signature, step in (*((s, -1) for s in out), *((s, 1) for s in into)):
-            epoch = keys.epoch_of(keys.bucket_of(signature))
-            for key in keys.keys_of(signature):
-                change[key, epoch] += step
-        counts = self._counts([*out, *into])
-        self._remove([signature.report_id for signature in out])
-        self._add(into)
-        self._known |= {signature.report_id: signature for signature in into}
-        turned = [
-            place
-            for place, step in change.items()
-            if (counts[place] > keys.CROWD) != (counts[place] + step > keys.CROWD)
-        ]
-        return self._holders(turned)
-
-    def candidates(self, signatures: Sequence[Signature]) -> dict[ReportId, set[ReportId]]:
-        """For each signature that is here, the other reports worth comparing with it."""
-        found: dict[ReportId, set[ReportId]] = {s.report_id: set() for s in signatures}
-        counts = self._counts(signatures)
-        crowded = {place for place, count in counts.items() if count > keys.CROWD}
-        own = [row for s in signatures for row in _telling(s, crowded)]
-        if own:
-            first, last = _window(signatures)
-            arguments = {
-                "own": _columns("rkbw", own),
-                "crowds": _columns("ke", [place for place in crowded if place[1] is not None]),
-                "undated": listed([key for key, epoch in crowded if epoch is None]),
-                **{"first": first, "last": last, "reach": keys.REACH},
-                **{"epoch": keys.EPOCH, "least": keys.LEAST_SHARED},
-            }
-            rows = self._con.execute(query("candidates"), arguments).fetchall()
-            for report, other in rows:
-                found[report].add(other)
-        return found
-
-    def pairs(self, reports: Collection[ReportId]) -> Mapping[ReportId, Pairs]:
-        """The likely pairs of each of the reports."""
-        missing = [key for key in reports if key not in self._pairs]
-        if missing:
-            self._pairs |= {key: {} for key in missing}
-            rows = self._con.execute(
-                query("pairs_of"), [listed([keys.number_of(key) for key in missing])]
-            )
-            for report, other, score, short, text, title, days in rows.fetchall():
-                comparison = Comparison(score=score, short=short, text=text, title=title, days=days)
-                self._pairs[report][other] = comparison
-        return {key: dict(self._pairs[key]) for key in reports}
-
-    def change_pairs(self, gone: Collection[Pair], made: Mapping[Pair, Comparison]) -> None:
-        """Forget pairs and keep others."""
-        both = [each for pair in gone for each in (pair, pair[::-1])]
-        if both:
-            numbers = [(keys.number_of(a), b) for a, b in both]
-            self._con.execute(query("forget_pairs"), [_columns("ko", numbers)])
-        for a, b in both:
-            self._pairs.get(a, {}).pop(b, None)
-        new = [(*each, c) for pair, c in made.items() for each in (pair, pair[::-1])]
-        for a, b, comparison in new:
-            if a in self._pairs:
-                self._pairs[a][b] = comparison
-        rows = (
-            (keys.number_of(a), a, b, c.score, c.short, c.text, c.title, c.days) for a, b, c in new
-        )
-        insert(self._con, "report_pairs", list(rows))
-
-    def stories(self, reports: Collection[ReportId]) -> dict[StoryId, Members]:
+    def stories(self, reports: Collection[ReportId]) -> dict[StoryId, set[ReportId]]:
         """The stories that these are in, whole."""
-        found: defaultdict[StoryId, dict[ReportId, tuple[str, str]]] = defaultdict(dict)
-        rows = self._con.execute(query("stories_with"), [listed(reports)]).fetchall()
-        for story, report, revision, why in rows:
-            found[story][report] = revision, why
+        found: defaultdict[StoryId, set[ReportId]] = defaultdict(set)
+        for story, report in self._con.execute(query("stories_with"), [listed(reports)]).fetchall():
+            found[story].add(report)
         return dict(found)
 
     def settle(self, out: Collection[StoryId], into: Sequence[Grouping]) -> None:
         """Nothing: whoever asked for the assignment writes the stories that changed."""
 
-    def _counts(self, signatures: Sequence[Signature]) -> Counter[_Place]:
-        """How many reports have each of the keys, in the epochs that these are compared over."""
-        asked = listed({key for s in signatures for key in keys.keys_of(s)})
-        first, last = _window(signatures)
-        arguments = {"keys": asked, "first": first, "last": last, "epoch": keys.EPOCH}
-        rows = self._con.execute(query("count_keys"), arguments)
-        return Counter({(key, epoch): count for key, epoch, count in rows.fetchall()})
-
-    def _remove(self, reports: Sequence[ReportId]) -> None:
-        for table in ("dated_keys", "undated_keys") if reports else ():
-            self._con.execute(
-                f"delete from kept.{table} where report_id in {GIVEN}", [listed(reports)]
-            )
-
-    def _add(self, signatures: Iterable[Signature]) -> None:
-        dated: list[Row] = []
-        undated: list[Row] = []
-        for signature in signatures:
-            bucket, report = keys.bucket_of(signature), signature.report_id
-            for key, weight in keys.keys_of(signature).items():
-                if bucket is None:
-                    undated.append((key, report, weight))
-                else:
-                    dated.append((key, bucket, report, weight))
-        insert(self._con, "dated_keys", dated)
-        insert(self._con, "undated_keys", undated)
-
-    def _holders(self, places: Sequence[_Place]) -> set[ReportId]:
-        if not places:
-            return set()
-        dated = [(key, epoch) for key, epoch in places if epoch is not None]
-        undated = [key for key, epoch in places if epoch is None]
-        arguments = {
-            "dated": _columns("ke", dated),
-            "undated": listed(undated),
-            "epoch": keys.EPOCH,
-        }
-        return {row[0] for row in self._con.execute(query("key_holders"), arguments).fetchall()}
-
-
-def _telling(signature: Signature, crowded: Collection[_Place]) -> list[Row]:
-    """The keys of a report that are not crowded where it is."""
-    bucket = keys.bucket_of(signature)
-    epoch = keys.epoch_of(bucket)
-    return [
-        (signature.report_id, key, bucket, weight)
-        for key, weight in keys.keys_of(signature).items()
-        if (key, epoch) not in crowded
-    ]
-
-
-def _window(signatures: Sequence[Signature]) -> tuple[int, int]:
-    """First and last bucket of the whole epochs that these reports are compared over."""
-    buckets = [keys.bucket_of(signature) for signature in signatures]
-    whole = [bucket for bucket in buckets if bucket is not None]
-    if len(whole) < len(buckets):
-        return _ALWAYS
-    first = (min(whole) - keys.REACH) // keys.EPOCH * keys.EPOCH
-    return first, ((max(whole) + keys.REACH) // keys.EPOCH + 1) * keys.EPOCH - 1
-
-
-def _columns(names: str, rows: Sequence[Row]) -> str:
-    """Rows as one argument, by column; the names are letters."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    return as_json(dict(zip(names, columns, strict=True)))
+    def _count(self) -> int:
+        found = self._con.execute("select count(*) from kept.report_vectors").fetchone()
+        return int(found[0]) if found else 0

@@ -16,7 +16,7 @@ from newsflow.warehouse.append import Appended, append_fresh
 from newsflow.warehouse.check import Violation
 from newsflow.warehouse.connection import Answer, Connection, answer, connect_writer
 from newsflow.warehouse.export import export_tables, import_tables
-from newsflow.warehouse.ingest import Item, Reader, link_story, place, portions, sign
+from newsflow.warehouse.ingest import Item, Placing, Reader, link_story, portions, sign
 from newsflow.warehouse.known import load_known
 from newsflow.warehouse.lake import find_lake, lake_lock, open_lake
 from newsflow.warehouse.load import current_articles
@@ -83,6 +83,7 @@ class Warehouse:
         self.path = path
         self.clock = clock
         self._at_hand: dict[str, Report] = {}
+        self._place = Placing()
 
     def append(self, batch: Batch) -> Appended:
         """Write what is new of a batch, in one transaction. Stories follow with `finish`."""
@@ -113,7 +114,8 @@ class Warehouse:
         """Assign and link what waits for it; the stories that were linked."""
         now = self.clock()
         at_hand, self._at_hand = self._at_hand, {}
-        assign.assign_pending(self.connection, place, now=now, run_id=run_id)
+        with self._placing() as place:
+            assign.assign_pending(self.connection, place, now=now, run_id=run_id)
         linked = assign.link_pending(
             self.connection, link_story, now=now, run_id=run_id, at_hand=at_hand
         )
@@ -124,7 +126,8 @@ class Warehouse:
         """Assign and link every report anew with the present rules."""
         now = self.clock()
         run_id = None if run is None else run.run_id
-        assign.assign_all(self.connection, place, now=now, run_id=run_id)
+        with self._placing() as place:
+            assign.assign_all(self.connection, place, now=now, run_id=run_id)
         return assign.link_pending(self.connection, link_story, now=now, run_id=run_id)
 
     def reprocess(self, *, run: Run | None = None, language: str = "newsflow") -> Ingested:
@@ -170,6 +173,15 @@ class Warehouse:
     def dump(self) -> tuple[Answer, ...]:
         """All content, sorted, without runs and moments: equal for equal content in any order."""
         return dump.dump(self.connection)
+
+    @contextmanager
+    def _placing(self) -> Iterator[Placing]:
+        """How reports are put into stories; what it remembers is gone with what is rolled back."""
+        try:
+            yield self._place
+        except BaseException:
+            self._place.forget()
+            raise
 
     def _own_run(self) -> Run:
         started_at = self.clock()

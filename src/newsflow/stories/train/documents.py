@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsflow.stories.shelf import MemoryShelf
+from newsflow.stories import keys
+from newsflow.stories.blocks import Block, Entries, Kept
+from newsflow.stories.keys import are_near, bucket_of
+from newsflow.stories.shelf import pair_of
 from newsflow.stories.signature import text_terms, title_terms
 from newsflow.stories.similarity import Comparison, compare
+from newsflow.stories.vectors import Packed, Vectors, pack
 from newsflow.types import OutletId, ReportId, RevisionId, Signature
 
 
@@ -68,10 +73,26 @@ def compared(documents: Sequence[Document]) -> Iterator[Beside]:
     """The pairs that share enough to be compared, each once."""
     found = {s.report_id: s for s in signatures(documents)}
     stories = {ReportId(document.key): document.story for document in documents}
-    shelf = MemoryShelf()
-    shelf.exchange([], list(found.values()))
-    for key, others in sorted(shelf.candidates(list(found.values())).items()):
-        for other in sorted(others):
-            if key < other:
-                a, b = found[key], found[other]
-                yield Beside(a, b, compare(a, b), stories[key] == stories[other])
+    for key, other in sorted(set(_near(list(found.values())))):
+        a, b = found[key], found[other]
+        yield Beside(a, b, compare(a, b), stories[key] == stories[other])
+
+
+def _near(known: Sequence[Signature]) -> Iterator[tuple[ReportId, ReportId]]:
+    """Pairs within the window that share enough, however many days are between them.
+
+    Assignment asks for more where days are, by the weights that are to be learned here.
+    """
+    packed: defaultdict[int, list[Packed]] = defaultdict(list)
+    for each in map(pack, known):
+        packed[bucket_of(each.report_id, each.when)].append(replace(each, when=0))
+    blocks = {home: Block.of(Kept(those, ())) for home, those in packed.items()}
+    for home, those in packed.items():
+        asked = Vectors.of(those)
+        entries = Entries.of(asked.terms)
+        telling = entries.where(blocks[home].counts(entries.numbers) <= keys.CROWD)
+        for other, block in blocks.items():
+            if are_near(home, other):
+                for i, j in zip(*block.near(asked, telling), strict=True):
+                    if asked.reports[i] != block.vectors.reports[j]:
+                        yield pair_of(asked.reports[i], block.vectors.reports[j])

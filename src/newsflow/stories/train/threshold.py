@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsflow.stories.groups import divide
-from newsflow.stories.similarity import Comparison
+from newsflow.stories.similarity import Comparison, is_short
 from newsflow.stories.train.documents import Document, compared, signatures
 from newsflow.stories.weights import Weights
 from newsflow.types import ReportId
@@ -51,9 +51,17 @@ def measure(
     for bar in bars:
         home: dict[ReportId, ReportId] = {}
         for component in _components(links, bar):
-            members = {key: known[key] for key in component}
-            for group in divide(members, links, bar):
-                home |= dict.fromkeys(group, group[0])
+            members = sorted(component)
+            number = {key: place for place, key in enumerate(members)}
+            pairs = [
+                (number[a], number[b], c.pull)
+                for a in members
+                for b, c in links[a].items()
+                if a < b and b in number
+            ]
+            short = [is_short(known[key]) for key in members]
+            for group in divide(short, pairs, bar):
+                home |= dict.fromkeys((members[i] for i in group), members[group[0]])
         out[bar] = _bcubed([(story, home[key]) for key, story in gold.items()])
     return out
 

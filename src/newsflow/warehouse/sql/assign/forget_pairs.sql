@@ -1,6 +1,6 @@
-delete from kept.report_pairs
+delete from kept.likely_pairs
 using (
-    select unnest(c.k) as report_key, unnest(c.o) as other_id
-    from (select from_json(?::varchar, '{"k": ["ubigint"], "o": ["varchar"]}') as c)
+    select unnest(c.r) as report_id, unnest(c.o) as other_id
+    from (select from_json(?::varchar, '{"r": ["varchar"], "o": ["varchar"]}') as c)
 ) as gone
-where report_pairs.report_key = gone.report_key and report_pairs.other_id = gone.other_id;
+where likely_pairs.report_id = gone.report_id and likely_pairs.other_id = gone.other_id;

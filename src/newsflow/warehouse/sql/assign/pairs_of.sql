@@ -1,3 +1,3 @@
-select report_id, other_id, score, short, text_likeness, title_likeness, days
-from kept.report_pairs
-where report_key in (select unnest(from_json(?::varchar, '["ubigint"]')));
+select block, report_id, other_id, pull
+from kept.likely_pairs
+where block in (select unnest(from_json(?::varchar, '["integer"]')));

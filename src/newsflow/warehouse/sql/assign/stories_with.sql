@@ -1,4 +1,4 @@
-select story_id, report_id, revision_id, why
+select story_id, report_id
 from kept.story_reports
 where story_id in (
     select story_id from kept.story_reports
