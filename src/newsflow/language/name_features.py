@@ -33,6 +33,8 @@ _CARELESS_KINDS = frozenset(
     {"country", "capital", "state", "region", "large_city", "city", "org", "given"}
 )
 """Lists whose names are looked for in small letters (`we drove to osaka`)."""
+_REMEMBERED = 1 << 11
+"""Words whose features are kept: the frequent ones. Reading keeps their sums (`name_parts.py`)."""
 SEEN: Group = ("seen",)
 COMMON: tuple[Group, ...] = (("bias",), ("bias", "upper"), ("bias", "titled"))
 """What all words of a sentence share: of a plain one, one in capitals, a headline."""
@@ -148,7 +150,7 @@ def _seen_capitalised(texts: Sequence[str]) -> set[str]:
     }
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def own_features(text: str) -> Group:
     """What a word says of itself."""
     low, cluster, shape = text.lower(), cluster_of(text), shape_of(text)
@@ -159,7 +161,7 @@ def own_features(text: str) -> Group:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_REMEMBERED)
 def neighbour_features(text: str, offset: int) -> Group:
     """What a word says that stands so many places after another, or before it if below 0."""
     low, cluster = text.lower(), cluster_of(text)
@@ -173,25 +175,25 @@ def _pair(before: str, text: str, after: str) -> tuple[str, ...]:
     return f"w-1w={before.lower()}|{low}", f"ww+1={low}|{after.lower()}", shapes
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def tagged_features(before: str, tag: str, after: str) -> Group:
     """What a word's tag says between those beside it."""
     return f"t={tag}", f"t-1={before}", f"t+1={after}", f"t2={before}|{tag}", f"t3={tag}|{after}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def head_features(text: str) -> Group:
     """What the word says that another depends on."""
     return (f"h={text.lower()}",)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def label_features(label: str, cluster: int) -> Group:
     """What a word's label says, and with it the cluster of the word it depends on."""
     return f"d={label}", f"dh={label}|{cluster}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_REMEMBERED)
 def shape_of(word: str) -> str:
     """`Xx` for Paris, `X.X.` for U.S., `d` for 23: runs count once."""
     kinds = (

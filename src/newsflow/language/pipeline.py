@@ -156,12 +156,16 @@ class RenamedKinds:
         ]
 
 
-@lru_cache(maxsize=2)
 def load(name: str = OWN) -> Language:
     """Load the pipeline called `name`, once per process.
 
     Raises `LanguageError` when it is not installed or its weights are damaged.
     """
+    return _load(name)
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> Language:
     if name == OWN:
         return load_own(WEIGHTS)
     if name in OTHERS:
