@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span
 
 from newsflow import language as languages
 from newsflow.errors import LanguageError
-from newsflow.language import Language, roles
-from newsflow.language.pipeline import Components, RenamedKinds
+from newsflow.language import Language, pipeline, roles
+from newsflow.language.pipeline import Components, RenamedKinds, Syntactic, load_own
+from newsflow.language.sums import WEIGHTS
 from tests.language.trees import tree
 
 
@@ -182,7 +183,7 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
         ]
     )
     blank = spacy.blank("en")
-    language = Language(blank, Components(blank), RenamedKinds(), "other-1")
+    language = Language(lambda: Syntactic(blank, Components(blank)), RenamedKinds(), "other-1")
     parsed = next(iter(language.annotate([doc])))
     assert [(e.text, e.label_) for e in parsed.ents] == [("Kenya", "LOC"), ("Tom Reed", "PERSON")]
     clause = roles.clauses(parsed)[0]
@@ -194,6 +195,18 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
         ("oblique", "because of", "leak"),
         ("oblique", "in", "Nairobi"),
     ]
+
+
+def test_a_vocabulary_that_has_grown_large_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words never end and spaCy forgets none, but a service that reads all day must not grow."""
+    language = load_own(WEIGHTS)
+    lines = [f"Minister Ada Qu{n}rk left Port Vi{n}x on Monday." for n in range(9)]
+    kept = language.parse(lines)
+    before, grown = [_read(doc) for doc in kept], len(language.vocab.strings)
+    monkeypatch.setattr(pipeline, "_MOST_STRINGS", grown - 1)
+    assert [_read(doc) for doc in language.parse(lines[:5])] == before[:5]
+    assert len(language.vocab.strings) < grown
+    assert [_read(doc) for doc in kept] == before
 
 
 def test_threads_that_parse_at_once_get_what_each_would_get_alone(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from importlib import metadata
 from itertools import chain, islice
 from pathlib import Path
 from threading import RLock
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import spacy
 from spacy.attrs import TAG
@@ -30,6 +31,8 @@ OTHERS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """Names of spaCy's kinds in ours; other kinds are dropped."""
 _BATCH = 128
+_MOST_STRINGS = 60_000
+"""Strings of a vocabulary, half a kilobyte each, from which a new one is begun: it forgets none."""
 _ONE_AT_A_TIME = RLock()
 """Threads parse in turn: what is remembered of words met is written while it is read."""
 
@@ -48,13 +51,20 @@ class ReadsSyntax(Protocol):
         """Tag and parse each sentence in place."""
 
 
+class Syntactic(NamedTuple):
+    """What makes documents of words, and what reads their syntax: both know one vocabulary."""
+
+    nlp: Any
+    syntax: ReadsSyntax
+
+
 class Language:
     """A loaded pipeline. Holds weights and the vectors of words met, nothing of the texts."""
 
-    def __init__(self, nlp: Any, syntax: ReadsSyntax, names: FindsNames, version: str) -> None:
-        """Keep the parts; use `load`."""
-        self._nlp = nlp
-        self._syntax = syntax
+    def __init__(self, begin: Callable[[], Syntactic], names: FindsNames, version: str) -> None:
+        """Keep the parts; `begin` loads those with a vocabulary, a new one each time."""
+        self._begin = begin
+        self._nlp, self._syntax = begin()
         self._names = names
         self.version = version
 
@@ -71,6 +81,8 @@ class Language:
         """As `parse`, each text as by itself: together they take less time than one by one."""
         straight = [[plain(sentence) for sentence in text] for text in texts]
         with _ONE_AT_A_TIME:
+            if len(self._nlp.vocab.strings) > _MOST_STRINGS:
+                self._nlp, self._syntax = self._begin()  # documents keep their vocabulary
             made = [[self._nlp.make_doc(compact(line)) for line in text] for text in straight]
             self._annotate_texts(made)
         return [
@@ -181,22 +193,30 @@ def load_own(folder: Path) -> Language:
     Raises `LanguageError` when a file there is missing or damaged.
     """
     version = check_weights(folder)
+    return Language(partial(_begin_own, folder), NameFinder(folder), version)
+
+
+def _begin_own(folder: Path) -> Syntactic:
     nlp: Any = spacy.load(folder / "syntax")
     _name_labels(nlp)
-    models = [component.model for _, component in nlp.pipeline]
-    use_numpy_blas(models)
-    return Language(nlp, Syntax(nlp), NameFinder(folder), version)
+    use_numpy_blas([component.model for _, component in nlp.pipeline])
+    return Syntactic(nlp, Syntax(nlp))
 
 
 def _load_other(name: str) -> Language:
     try:
-        nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
-    except OSError as error:
+        version = f"{name}-{metadata.version(name)}"
+        return Language(partial(_begin_other, name), RenamedKinds(), version)
+    except (OSError, metadata.PackageNotFoundError) as error:
         advice = f"install it with `python -m spacy download {name}`, which needs the network"
         raise LanguageError(
             "this language pipeline is not installed", key=name, advice=advice
         ) from error
-    return Language(nlp, Components(nlp), RenamedKinds(), f"{name}-{nlp.meta['version']}")
+
+
+def _begin_other(name: str) -> Syntactic:
+    nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
+    return Syntactic(nlp, Components(nlp))
 
 
 def _name_labels(nlp: Any) -> None:
