@@ -2,14 +2,18 @@ create or replace macro report_id_of(report) as (
     coalesce(
         (select reports.report_id from kept.reports where reports.report_id = report),
         (
+            -- Nothing is looked through for an id that is found above.
             select min(articles.report_id)
             from kept.articles
-            where articles.revision_id = report and not contains(report, '/')
+            semi join (
+                select report as revision_id
+                where (select count(*) from kept.reports where reports.report_id = report) = 0
+            ) using (revision_id)
         ),
         (
             select min(articles.report_id)
             from kept.articles
-            where articles.url = report
+            where articles.url = report and contains(report, '/')
         ),
         (
             -- What looks like an id is not looked for in headlines.

@@ -3,25 +3,41 @@ with asked as materialized (
     select report_id_of(report) as report_id
 ),
 
+compared as materialized (
+    select revision, revision_id
+    from numbered_revisions((select [asked.report_id] from asked))
+    where revision in (r1, r2)
+),
+
+-- The newest reading of each text.
+readings as materialized (
+    select
+        extractions.revision_id,
+        arg_max(
+            extractions.extraction_id, (extractors.step, extractions.extraction_id)
+        ) as extraction_id,
+        arg_max(extractions.step, (extractors.step, extractions.extraction_id)) as step
+    from (from kept.extractions semi join compared using (revision_id)) as extractions
+    inner join kept.extractors using (extractor, extractor_version)
+    group by extractions.revision_id
+),
+
+said as (
+    from kept.sentences semi join readings using (step, extraction_id)
+),
+
 texts as (
     select
-        revisions.revision,
-        sentences.zone,
-        sentences.ordinal,
-        sentences.text,
+        compared.revision,
+        said.zone,
+        said.ordinal,
+        said.text,
         row_number() over (
-            partition by revisions.revision, sentences.zone, sentences.text order by sentences.ordinal
+            partition by compared.revision, said.zone, said.text order by said.ordinal
         ) as occurrence
-    from revisions_of((select [asked.report_id] from asked)) as revisions
-    inner join kept.sentences on revisions.revision_id = sentences.revision_id
-    where
-        revisions.revision in (r1, r2)
-        and sentences.extraction_id = (
-            select max(extractions.extraction_id order by extractors.step)
-            from kept.extractions
-            inner join kept.extractors using (extractor, extractor_version)
-            where extractions.revision_id = revisions.revision_id
-        )
+    from compared
+    inner join readings using (revision_id)
+    inner join said using (extraction_id)
 ),
 
 before as (

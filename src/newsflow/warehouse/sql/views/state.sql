@@ -14,7 +14,7 @@ select
     (select count(*) from kept.reports) as reports,
     (select count(*) from kept.arrivals where kind = 'revision') as revisions,
     (select count(*) from kept.rejects) as rejects,
-    (select max(extractor_version order by step) from kept.extractors) as extractor_version
+    (select arg_max(extractor_version, step) from kept.extractors) as extractor_version
 from newest;
 
 comment on view state is 'What state is this copy in, and how old is it? For example: FROM state;';
