@@ -20,6 +20,7 @@ class Vocabulary:
     def __init__(self, report: Told) -> None:
         """Keep the report; its sentences are read when first asked for."""
         self._report = report
+        self._holding: dict[str, frozenset[int]] = {}
 
     @cached_property
     def _holders(self) -> Mapping[str, frozenset[int]]:
@@ -43,10 +44,13 @@ class Vocabulary:
             return 0.0
         held: defaultdict[int, float] = defaultdict(float)
         for word in telling:
-            for sentence in self._holding(word.term):
+            for sentence in self._holders_of(word.term):
                 held[sentence] += word.weight
         return max((total for s, total in held.items() if s not in but), default=0.0) / whole
 
-    def _holding(self, term: str) -> frozenset[int]:
-        found = (self._holders.get(key) for key in meanings(term))
-        return frozenset[int]().union(*(sentences for sentences in found if sentences))
+    def _holders_of(self, term: str) -> frozenset[int]:
+        """The sentences that hold a meaning of a term; stories ask for the same terms again."""
+        if term not in self._holding:
+            found = (self._holders.get(key) for key in meanings(term))
+            self._holding[term] = frozenset[int]().union(*(each for each in found if each))
+        return self._holding[term]

@@ -7,11 +7,11 @@ start: it is compared once, and one unit of fifty costs no more than one happeni
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from newsflow.stories.link.happenings import Happening
-from newsflow.stories.link.same_event import POSSIBLE, SAME, likeness, sorts
+from newsflow.stories.link.same_event import POSSIBLE, SAME, likeness, overlap, shares, sorts
 
 _WITHIN_REPORT = 0.6
 """Confidence from which two happenings of one report are joined: extraction kept them apart."""
@@ -30,22 +30,24 @@ class Joined:
     lookalikes: tuple[frozenset[int], ...]
     """For each group those that may be the same event but were not joined with it."""
     _units: Sequence[int]
-    _scores: Mapping[tuple[int, int], float]
+    _scores: _Scores
 
     def confidence(self, i: int, j: int) -> float:
         """How surely two happenings of one group are one."""
-        a, b = sorted((self._units[i], self._units[j]))
-        return self._scores[a, b]
+        found = self._scores.of(self._units[i], self._units[j])
+        assert found is not None, "no two members of a group contradict"
+        return found
 
 
 def join(every: Sequence[Happening]) -> Joined:
     """Join happenings; no two members of a group contradict, and on average they agree."""
     units = _units(every)
-    scores = _scores(every, units)
-    groups = _groups(every, units, scores)
+    scores = _Scores(every, units)
+    near = [pair for pair in _near(every, units) if scores.of(*pair) is not None]
+    groups = _groups(units, scores, near)
     whole = [tuple(sorted(i for unit in group for i in units[unit])) for group in groups]
     order = sorted(range(len(whole)), key=lambda number: whole[number][0])
-    alike = _lookalikes([groups[number] for number in order], scores)
+    alike = _lookalikes([groups[number] for number in order], scores, near)
     return Joined(
         groups=tuple(whole[number] for number in order),
         lookalikes=tuple(map(frozenset, alike)),
@@ -55,8 +57,35 @@ def join(every: Sequence[Happening]) -> Joined:
 
 
 _Units = Sequence[Sequence[int]]
-_Scores = dict[tuple[int, int], float]
-"""Confidence of every two units that do not contradict each other, and of a unit within itself."""
+_Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """Confidence of two units, or of a unit within itself; each is compared when first asked."""
+
+    every: Sequence[Happening]
+    units: _Units
+    _known: dict[_Pair, float | None] = field(default_factory=dict)
+
+    def of(self, a: int, b: int) -> float | None:
+        """None where they contradict each other."""
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._known:
+            first, last = self.units[pair[0]][0], self.units[pair[1]][-1]
+            self._known[pair] = likeness(self.every[first], self.every[last])
+        return self._known[pair]
+
+    def between(self, one: Sequence[int], other: Sequence[int]) -> int | None:
+        """Sum over all pairs of happenings of two groups, in thousandths; none where any clash."""
+        total = 0
+        for a in one:
+            for b in other:
+                found = self.of(a, b)
+                if found is None:
+                    return None
+                total += len(self.units[a]) * len(self.units[b]) * round(found * _THOUSAND)
+        return total
 
 
 def _units(every: Sequence[Happening]) -> _Units:
@@ -80,92 +109,82 @@ def _homes(units: _Units) -> list[int]:
     return [homes[i] for i in range(len(homes))]
 
 
-def _scores(every: Sequence[Happening], units: _Units) -> _Scores:
-    scores: _Scores = {}
-    for a, b in _comparable(every, units):
-        found = likeness(every[units[a][0]], every[units[b][-1]])
-        if found is not None:
-            scores[a, b] = found
-    return scores
-
-
-def _comparable(every: Sequence[Happening], units: _Units) -> Iterator[tuple[int, int]]:
-    """Pairs that have a sort in common: what all others are is known without comparing them."""
-    holders: defaultdict[tuple[str, str | int], list[int]] = defaultdict(list)
-    for b, unit in enumerate(units):
-        keys = list(sorts(every[unit[0]]))
-        yield from ((a, b) for a in sorted({a for key in keys for a in holders[key]}))
-        if len(unit) > 1:
+def _near(every: Sequence[Happening], units: _Units) -> Iterator[_Pair]:
+    """Pairs of one sort that share more than it: no others can be even possibly one."""
+    told = [every[unit[0]] for unit in units]
+    sharing = _holders([list(shares(happening)) for happening in told])
+    of_a_sort = _holders([list(sorts(happening)) for happening in told])
+    dated = [happening.dated for happening in told]
+    for b in range(len(told)):
+        alike = {a for holders in of_a_sort[b] for a in holders if a < b}
+        near = alike.intersection(a for holders in sharing[b] for a in holders)
+        if dated[b]:
+            near |= {a for a in alike if dated[a] and overlap(told[a], told[b])}
+        yield from ((a, b) for a in sorted(near))
+        if len(units[b]) > 1:
             yield b, b
-        for key in keys:
-            holders[key].append(b)
 
 
-def _groups(every: Sequence[Happening], units: _Units, scores: _Scores) -> list[list[int]]:
+def _holders(keys: Sequence[Sequence[Hashable]]) -> list[list[list[int]]]:
+    """For each of some keyed things: the holders of each of its keys."""
+    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own:
+            holders[key].append(number)
+    return [[holders[key] for key in own] for own in keys]
+
+
+def _groups(units: _Units, scores: _Scores, near: Sequence[_Pair]) -> list[list[int]]:
     """Groups of units: the likeliest pair first."""
     groups = {number: [number] for number in range(len(units))}
     sizes = {number: len(unit) for number, unit in enumerate(units)}
     home = list(groups)
-    links = _links(units, scores)
-    for i, j in _joinable(every, units, scores):
+    refused: dict[_Pair, _Pair] = {}
+    for i, j in _joinable(units, scores, near):
         a, b = home[i], home[j]
-        if a != b and _agree(links[a].get(b), sizes[a] * sizes[b]):
-            for unit in groups[b]:
-                home[unit] = a
-            groups[a] += groups.pop(b)
-            sizes[a] += sizes.pop(b)
-            _merge(links, b, into=a)
+        now = sizes[a], sizes[b]
+        if a == b or refused.get((a, b)) == now:
+            continue
+        if not _agree(scores.between(groups[a], groups[b]), sizes[a] * sizes[b]):
+            refused[a, b] = now
+            continue
+        for unit in groups[b]:
+            home[unit] = a
+        groups[a] += groups.pop(b)
+        sizes[a] += sizes.pop(b)
     return [sorted(group) for group in groups.values()]
 
 
-def _joinable(every: Sequence[Happening], units: _Units, scores: _Scores) -> list[tuple[int, int]]:
+def _joinable(units: _Units, scores: _Scores, near: Sequence[_Pair]) -> list[_Pair]:
     """The pairs that are alike enough to join, the likeliest first."""
     found = []
-    for (a, b), likely in scores.items():
-        reports = {every[i].report.revision for unit in (units[a], units[b]) for i in unit}
-        if a != b and likely >= (SAME if len(reports) > 1 else _WITHIN_REPORT):
-            found.append((-likely, units[a][0], units[b][0], a, b))
+    for a, b in near:
+        likely = scores.of(a, b) or 0
+        if a != b and likely >= min(SAME, _WITHIN_REPORT):
+            reports = {scores.every[i].report.revision for unit in (a, b) for i in units[unit]}
+            if likely >= (SAME if len(reports) > 1 else _WITHIN_REPORT):
+                found.append((-likely, units[a][0], units[b][0], a, b))
     return [(a, b) for *_, a, b in sorted(found)]
 
 
-_Links = dict[int, dict[int, tuple[int, int]]]
-"""For two groups: how many of their pairs are compared, and the sum of their confidence."""
-
-
-def _links(units: _Units, scores: _Scores) -> _Links:
-    links: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for (a, b), found in scores.items():
-        if a != b:
-            pairs = len(units[a]) * len(units[b])
-            links[a][b] = links[b][a] = (pairs, pairs * round(found * _THOUSAND))
-    return links
-
-
-def _merge(links: _Links, gone: int, *, into: int) -> None:
-    """Add what is between a group and the others to what is between another group and them."""
-    for other, (pairs, total) in links.pop(gone).items():
-        del links[other][gone]
-        if other != into:
-            its_pairs, its_total = links[into].get(other, (0, 0))
-            links[into][other] = links[other][into] = (pairs + its_pairs, total + its_total)
-
-
-def _agree(link: tuple[int, int] | None, pairs: int) -> bool:
+def _agree(total: int | None, pairs: int) -> bool:
     """Whether all pairs of two groups may be one happening, and on average are likely to be."""
-    return link is not None and link[0] == pairs and link[1] >= _ON_AVERAGE * _THOUSAND * pairs
+    return total is not None and total >= _ON_AVERAGE * _THOUSAND * pairs
 
 
-def _lookalikes(groups: Sequence[Sequence[int]], scores: _Scores) -> list[set[int]]:
+def _lookalikes(
+    groups: Sequence[Sequence[int]], scores: _Scores, near: Sequence[_Pair]
+) -> list[set[int]]:
     """Groups between which nothing contradicts, and some pair may be one."""
     home = {unit: number for number, group in enumerate(groups) for unit in group}
-    between: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
-    for (a, b), found in scores.items():
-        one, other = sorted((home[a], home[b]))
-        between[one, other].append(found)
+    possible = {
+        (min(home[a], home[b]), max(home[a], home[b]))
+        for a, b in near
+        if (scores.of(a, b) or 0) >= POSSIBLE
+    }
     alike: list[set[int]] = [set() for _ in groups]
-    for (one, other), confidences in between.items():
-        pairs = len(groups[one]) * len(groups[other])
-        if one != other and max(confidences) >= POSSIBLE and len(confidences) == pairs:
+    for one, other in possible:
+        if one != other and scores.between(groups[one], groups[other]) is not None:
             alike[one].add(other)
             alike[other].add(one)
     return alike

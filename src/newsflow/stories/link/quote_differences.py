@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsflow.stories.link.coverage import Vocabulary
@@ -11,6 +12,7 @@ from newsflow.stories.link.utterances import Segment, Utterance
 from newsflow.stories.link.words import mass, read_words, weighty_class
 from newsflow.types import (
     Difference,
+    EntityId,
     Evidence,
     QuoteDifference,
     QuoteKind,
@@ -71,11 +73,14 @@ def quote_omissions(
     """What a speaker says in one report only, though others quote that speaker too."""
     paired = {ref for u in utterances for ref in (*u.pair.segments_a, *u.pair.segments_b)}
     ordered = [vocabularies[report.revision] for report in told]
+    quoted: defaultdict[EntityId | None, list[int]] = defaultdict(list)
+    for j, of_report in enumerate(every):
+        for speaker in {segment.speaker for segment in of_report if segment.direct}:
+            quoted[speaker].append(j)
     for i, own in enumerate(every):
-        others = [j for j in range(len(told)) if j != i]
-        for segment in _first_of_quotes(own, paired, ordered, others, every):
-            quoting = [j for j in others if _quotes(every[j], segment)]
-            yield _omission(told, i, quoting, segment)
+        quoting = {who: [j for j in reports if j != i] for who, reports in quoted.items()}
+        for segment in _first_of_quotes(own, paired, ordered, quoting):
+            yield _omission(told, i, quoting[segment.speaker], segment)
 
 
 def _difference(utterance: Utterance, found: QuoteDifference) -> Difference | None:
@@ -138,19 +143,21 @@ def _first_of_quotes(
     own: Sequence[Segment],
     paired: set[SegmentRef],
     vocabularies: Sequence[Vocabulary],
-    others: Sequence[int],
-    every: Sequence[Sequence[Segment]],
+    quoting: Mapping[EntityId | None, Sequence[int]],
 ) -> Iterator[Segment]:
-    """Of each quotation, the first segment that no other report has in any words."""
+    """Of each quotation, the first segment that no other report has in any words.
+
+    `quoting` are the other reports that quote a speaker directly.
+    """
     done = set()
     for segment in own:
         if segment.quote.ordinal in done or not _worth_telling(segment):
             continue
         if segment.ref in paired:
             continue
-        quoting = [j for j in others if _quotes(every[j], segment)]
-        held = (vocabularies[j].holds(segment.words) >= _COVERED for j in quoting)
-        if quoting and not any(held):
+        others = quoting.get(segment.speaker, ())
+        held = (vocabularies[j].holds(segment.words) >= _COVERED for j in others)
+        if others and not any(held):
             done.add(segment.quote.ordinal)
             yield segment
 
@@ -158,10 +165,6 @@ def _first_of_quotes(
 def _worth_telling(segment: Segment) -> bool:
     whole = segment.quote.kind is QuoteKind.DIRECT
     return whole and segment.speaker is not None and segment.mass >= _LEAST_MASS
-
-
-def _quotes(segments: Sequence[Segment], wanted: Segment) -> bool:
-    return any(s.speaker == wanted.speaker and s.direct for s in segments)
 
 
 def _omission(

@@ -71,6 +71,20 @@ def sorts(happening: Happening) -> Iterator[tuple[str, str | int]]:
     yield from (("family", number) for number in happening.families)
 
 
+def shares(happening: Happening) -> Iterator[tuple[str, object]]:
+    """What two happenings of one sort, not both dated, must have one of in common.
+
+    All else together (countries of participants, words, what the sentences name) leaves them below
+    `POSSIBLE`.
+    """
+    yield from (("lemma", lemma) for lemma in happening.lemmas)
+    yield from (("family", number) for number in happening.families)
+    yield from (("who", entity) for entity in happening.participants)
+    yield from (("place", place) for place in happening.places)
+    yield from (("country", country) for country in happening.countries)
+    yield from (("figure", value) for value in happening.values)
+
+
 def _type(a: Happening, b: Happening) -> float:
     if a.type == b.type or a.lemmas & b.lemmas:
         return 1.0
@@ -87,10 +101,10 @@ def _of_one_sort(a: Happening, b: Happening) -> bool:
 
 def _only_planned(a: Happening, b: Happening) -> bool:
     """Whether one is done and has its day, and the other is only planned, for no day."""
-    return any(
-        one.planned and not one.dated and other.happened and other.dated
-        for one, other in ((a, b), (b, a))
-    )
+    if a.dated is b.dated:
+        return False
+    done, other = (a, b) if a.dated else (b, a)
+    return done.happened and other.planned
 
 
 def _done_to_others(a: Happening, b: Happening) -> bool:
