@@ -178,3 +178,16 @@ def test_before_2001_september_11_is_a_day_like_others(language):
     [time] = times_of("The September 11 attacks were repelled.", language, anchor)
 
     assert str(time.date_from) == "1999-09-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("He had trained since 2014. Two days later he was held.", "None"),
+        ("The mill opened in 2014. It burned down the same day.", "None"),
+        ("It rained on 2 May. Two days later the mill was flooded.", "2019-05-04"),
+        ("It rained in 2014. Two years later the mill was flooded.", "2016-01-01"),
+    ],
+)
+def test_nothing_is_counted_from_what_is_longer_than_the_unit(text, days, language):
+    assert str(times_of(text, language)[-1].date_from) == days

@@ -204,6 +204,8 @@ def ago(match: re.Match[str], frame: Frame) -> Time | None:
     if unit in CLOCK_UNITS:
         return v.lasting(f"PT{count}{unit_code(unit)}")
     signed = -count if word in _BACK else count
+    if from_focus and _is_too_coarse(frame.focus, unit):
+        return v.vague(_UNKNOWN.get(unit, "XXXX-XX-XX"), _FROM_NO_DAY)
     if base is None:
         return unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
     return _moved(base, unit, signed)
@@ -278,8 +280,24 @@ def same_period(match: re.Match[str], frame: Frame) -> Time | None:
         return None  # `said that years pass`
     word = re.sub(r"\s+", " ", match["rel"].lower())
     base = frame.spoken_of
+    if _is_too_coarse(frame.focus, unit) and unit in _UNKNOWN:
+        return v.vague(_UNKNOWN[unit], _FROM_NO_DAY)
     return period(unit, _SHIFT[word], Frame(base, frame.partial, frame.direction))
 
+
+def _is_too_coarse(focus: Time | None, unit: str) -> bool:
+    """Whether nothing so fine can be counted from what was spoken of: `two days later`, of 2014."""
+    if focus is None or focus.start is None or focus.end is None:
+        return False
+    return (focus.end - focus.start).days >= _DAYS.get(unit, 1)
+
+
+_DAYS = {
+    "week": 7, "fortnight": 14, "weekend": 7, "month": 31, "quarter": 92, "season": 92, "year": 366,
+    "decade": 3660, "century": 36600,
+}  # fmt: skip
+"""The longest time that a unit can be counted from; a day and what is shorter, from a day."""
+_FROM_NO_DAY = "counted from a time longer than the unit"
 
 _REL = r"(?P<rel>last|this|next|past|this past|this coming|coming|current|the current|the coming)"
 _VAGUE_COUNT = r"(?:several|a few|some|many|recent|a couple of|a number of)"
