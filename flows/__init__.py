@@ -6,6 +6,7 @@ They are set before Prefect is imported, which reads them once.
 
 import logging
 import os
+import sys
 
 _CHOSEN = {
     # Nothing is sent out, and nothing is advertised.
@@ -15,6 +16,8 @@ _CHOSEN = {
     # Our own log lines show in the runs: INFO is one line for each page and one for each run.
     "PREFECT_LOGGING_EXTRA_LOGGERS": "newsflow",
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    # Colours are for a terminal; finding what to colour is a third of the cost of a line.
+    "PREFECT_LOGGING_COLORS": str(sys.stderr.isatty()),
     # The first run on a machine makes the server's database: 22 s were measured, 20 s are allowed.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # A server that restarts is waited for, some two minutes in all, before a run gives up.

@@ -14,7 +14,10 @@ from typing import Annotated
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import flows  # noqa: F401 - chooses Prefect's settings, which must be before Prefect
+from flows import early  # `flows` chooses Prefect's settings, which must be before Prefect
+
+if __name__ == "__main__":
+    early.begin(sys.argv[1:])
 
 # isort: split
 from prefect import flow

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from newsflow import pipeline
 from newsflow.cli import readers
-from newsflow.cli.readers import ALONE, Readers, read_pages
+from newsflow.cli.readers import ALONE, Readers, read_pages, start
+from newsflow.errors import LanguageError
 from newsflow.intake import load_pages
+from newsflow.language import pipeline as loading
 from newsflow.types import Page, Reject, Report
 
 _SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "reports"
@@ -86,6 +89,30 @@ def test_a_page_that_kills_its_process_is_a_reject_and_the_others_are_read() -> 
     assert [answer.ref for answer in answers] == [each.ref for each in given]
     assert [a.ref for a in answers if a.reason == "failed"] == ["5.txt"]
     assert "died" in answers[5].detail
+
+
+def test_a_language_that_cannot_be_loaded_is_said_once_by_the_process_that_asked() -> None:
+    with pytest.raises(LanguageError, match=r"no such language pipeline \(Klingon\) — there are"):
+        next(read_pages(pages(4), "Klingon", processes=2))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
+def test_the_pipeline_is_loaded_once_for_all_processes() -> None:
+    pool = start("newsflow", 2)
+    try:
+        parents = {pool.submit(_loaded_by).result() for _ in range(8)}
+    finally:
+        pool.shutdown()
+
+    assert len(parents) == 1
+    assert os.getpid() not in parents
+
+
+def _loaded_by() -> int:
+    """The process that loaded what this one reads with."""
+    assert loading._load.cache_info().misses == 1
+    assert loading._load.cache_info().hits > 0
+    return os.getppid()
 
 
 class DeadlyPage(Page):

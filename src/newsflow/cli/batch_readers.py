@@ -1,8 +1,10 @@
 """Processes that read whole batches, for threads that wait for them.
 
 A flow's tasks wait and the processes read: these hold the language pipeline and nothing of Prefect,
-as those of `newsflow load` do.
+as those of `newsflow load` do. What reads is imported where it is called, which is in them.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -12,10 +14,8 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
 
-from newsflow import language as languages
 from newsflow.cli.ingest import Answer, batches, read_or_reject_all
 from newsflow.cli.readers import AT_ONCE, start
-from newsflow.cli.reprocessing import read_anew
 from newsflow.types import Article, Page, Reject
 
 _Item = TypeVar("_Item")
@@ -25,6 +25,8 @@ Read = Callable[[Sequence[_Item], str], tuple[Answer, ...]]
 
 def read_all(pages: Sequence[Page | Reject], language: str) -> tuple[Answer, ...]:
     """Clean and extract each page; it ends as a report or as a reject."""
+    from newsflow import language as languages
+
     loaded = languages.load(language)
     return tuple(
         answer
@@ -35,6 +37,9 @@ def read_all(pages: Sequence[Page | Reject], language: str) -> tuple[Answer, ...
 
 def reread_all(kept: Sequence[tuple[Article, Path]], language: str) -> tuple[Answer, ...]:
     """Read each article anew, from its page where the folder beside it has it."""
+    from newsflow import language as languages
+    from newsflow.cli.reprocessing import read_anew
+
     loaded = languages.load(language)
     return tuple(read_anew(article, folder, loaded) for article, folder in kept)
 
@@ -58,14 +63,15 @@ class BatchReaders:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def read(self, read: Read[_Item], batch: Sequence[_Item]) -> tuple[Answer, ...]:
-        """The answers to a batch.
+        """The answers to a batch, read by whichever processes are free, a few pages at a time.
 
         Raises `BrokenProcessPool` when a process died: this batch may be the reason, or another
         that was read at the same time. Those that follow are read by new processes.
         """
         pool = self._pool
         try:
-            return pool.submit(read, batch, self._language).result()
+            begun = [pool.submit(read, few, self._language) for few in batches(batch, AT_ONCE)]
+            return tuple(answer for answers in begun for answer in answers.result())
         except BrokenProcessPool:
             self._replace(pool)
             raise

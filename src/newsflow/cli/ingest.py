@@ -1,7 +1,10 @@
 """Pages into a warehouse, for `newsflow load` and for the flows.
 
 Everything here is imported by a command only when it runs.
+What reads is imported where it is called: where other processes read, this one never needs it.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -13,14 +16,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsflow.intake import NOT_FOUND, SKIPPED
-from newsflow.language import Language
-from newsflow.pipeline import read_page, read_pages
 from newsflow.text import content_id
 from newsflow.types import Page, Reject, Report, Run, StoryId
 from newsflow.warehouse import Appended, Ingested
+
+if TYPE_CHECKING:
+    from newsflow.language import Language
 
 logger = logging.getLogger("newsflow.ingest")
 
@@ -84,6 +88,8 @@ def batches(items: Iterable[_Item], size: int) -> Iterator[tuple[_Item, ...]]:
 
 def read_or_reject_all(pages: Sequence[Page | Reject], language: Language) -> tuple[Answer, ...]:
     """As `read_or_reject`, a handful of pages at once, which takes less time than one by one."""
+    from newsflow.pipeline import read_pages
+
     try:
         read = iter(read_pages([page for page in pages if isinstance(page, Page)], language))
     except Exception:  # one by one it is seen which page it is
@@ -104,6 +110,8 @@ def _keep_tables() -> None:
 
 def read_or_reject(page: Page | Reject, language: Language) -> Answer:
     """Read one page; whatever goes wrong with it is a reject, so that the others are read."""
+    from newsflow.pipeline import read_page
+
     if isinstance(page, Reject):
         return note(page)
     try:

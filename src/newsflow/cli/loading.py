@@ -74,7 +74,7 @@ def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
     steps.start("opening the warehouse")
     append(())  # made and brought up to date, and any refusal heard before the long work
     found = list(list_files(paths))
-    steps.start(f"reading {counted(len(found), 'file')}", _total(found))
+    steps.start(f"reading {counted(len(found), 'file')}", find_total(found))
     pages = load_files(found, max_bytes=settings.max_page_bytes)
     loaded = ingest(
         read_pages(pages, settings.language, processes=settings.processes),
@@ -88,7 +88,8 @@ def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
     return loaded
 
 
-def _total(found: Sequence[Path | Reject]) -> int | None:
+def find_total(found: Sequence[Path | Reject]) -> int | None:
+    """How many pages the files hold; none where that is known at their end."""
     many = any(isinstance(f, Path) and f.name.lower().endswith(_STREAMS) for f in found)
     return None if many else len(found)
 

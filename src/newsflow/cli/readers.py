@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import multiprocessing
 import os
 import signal
 import sys
@@ -20,10 +19,15 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import connection, parent_process
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from newsflow import language as languages
+from newsflow.cli.fork_server import reading_context
 from newsflow.cli.ingest import Answer, read_or_reject_all
+from newsflow.errors import LanguageError
 from newsflow.types import Page, Reject
+
+if TYPE_CHECKING:
+    from newsflow.language import Language
 
 logger = logging.getLogger("newsflow.read")
 
@@ -49,7 +53,7 @@ def read_pages(pages: Iterable[Given], language: str, *, processes: int = 0) -> 
     first = tuple(islice(waiting, ALONE + 1))
     processes = processes or usable_cores()
     if processes == 1 or len(first) <= ALONE:
-        loaded = languages.load(language)
+        loaded = _language(language)
         for portion in _portions(chain(first, waiting)):
             yield from read_or_reject_all(portion, loaded)
         return
@@ -126,13 +130,18 @@ def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
 
 
 def start(language: str, processes: int) -> ProcessPoolExecutor:
-    """Processes with the language pipeline loaded, which end when this one does."""
+    """Processes with the language pipeline loaded, which end when this one does.
+
+    Raises `LanguageError` when it cannot be loaded.
+    """
     pool = ProcessPoolExecutor(
-        processes, mp_context=_context(), initializer=_load, initargs=(language,)
+        processes, mp_context=reading_context(), initializer=_load, initargs=(language,)
     )
     with _without_program():
-        for _ in range(processes):
-            pool.submit(os.getpid)
+        begun = [pool.submit(_find_failure) for _ in range(processes)]
+    if failure := begun[0].result():
+        pool.shutdown()
+        raise failure
     return pool
 
 
@@ -150,23 +159,26 @@ def _without_program() -> Iterator[None]:
         sys.modules["__main__"] = program
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """A clean parent to fork from where there is one: DuckDB's threads do not survive a fork."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
-
-
 def _load(language: str) -> None:
     """Ctrl-C goes to the process that asked: it stops the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
     logging.getLogger("newsflow").setLevel(logging.WARNING)
-    languages.load(language)
     global _loaded  # noqa: PLW0603 - what a process reads with, set once when it starts
     _loaded = language
+    _find_failure()
+
+
+def _find_failure() -> LanguageError | None:
+    """Why the pipeline of this process cannot be loaded.
+
+    Raised here, it would reach the user under a traceback of this process.
+    """
+    try:
+        _language(_loaded)
+    except LanguageError as error:
+        return error
+    return None
 
 
 def _end_with_parent() -> None:
@@ -189,8 +201,14 @@ _loaded = ""
 
 
 def _read(portion: _Portion) -> tuple[Answer, ...]:
-    language = languages.load(_loaded)
-    return read_or_reject_all(portion, language)
+    return read_or_reject_all(portion, _language(_loaded))
+
+
+def _language(name: str) -> Language:
+    """The pipeline of that name; a process that only starts others does not import it."""
+    from newsflow import language  # noqa: PLC0415
+
+    return language.load(name)
 
 
 def _killed(page: Given) -> Answer:
