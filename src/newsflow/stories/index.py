@@ -123,8 +123,12 @@ def _divided(shelf: Shelf, pieces: Sequence[Sequence[ReportId]]) -> Iterator[_Gr
             short = vectors.short[first : first + len(piece)].tolist()
             days = vectors.when[first : first + len(piece)].tolist()
             counted = [(i, j, pull) for i, j, _, pull in pairs]
-            for members in divide(short, counted, learned().join):
-                yield _group(piece, days, members, pairs)
+            groups = divide(short, counted, learned().join)
+            best = _best(groups, pairs)
+            for members in groups:
+                order = sorted(members, key=lambda i: (days[i] <= 0, max(days[i], 0), i))
+                linked = {piece[i]: (best[i][0], piece[best[i][1]]) for i in order if i in best}
+                yield _Group([piece[i] for i in order], linked)
             first += len(piece)
 
 
@@ -140,20 +144,17 @@ def _portions(pieces: Sequence[Sequence[ReportId]]) -> Iterator[Sequence[Sequenc
         yield pieces[first:]
 
 
-def _group(
-    piece: Sequence[ReportId],
-    days: Sequence[int],
-    members: Sequence[int],
-    pairs: Iterable[tuple[int, int, float, float]],
-) -> _Group:
-    inside = set(members)
-    best: dict[ReportId, tuple[float, ReportId]] = {}
-    for i, j, score, _ in pairs if len(members) > 1 else ():
-        if i in inside and j in inside:
-            for one, other in ((piece[i], piece[j]), (piece[j], piece[i])):
-                best[one] = max(best.get(one, (0.0, one)), (score, other))
-    order = sorted(members, key=lambda i: (days[i] <= 0, days[i] if days[i] > 0 else 0, piece[i]))
-    return _Group([piece[i] for i in order], best)
+def _best(
+    groups: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int, float, float]]
+) -> dict[int, tuple[float, int]]:
+    """The likeliest other report of the same group, for those that have one."""
+    home = {i: group for group, members in enumerate(groups) for i in members}
+    best: dict[int, tuple[float, int]] = {}
+    for i, j, score, _ in pairs:
+        if home[i] == home[j]:
+            best[i] = max(best.get(i, (0.0, -1)), (score, j))
+            best[j] = max(best.get(j, (0.0, -1)), (score, i))
+    return best
 
 
 def _settle(

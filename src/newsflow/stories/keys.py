@@ -19,7 +19,7 @@ KEYS = 24
 """Heaviest terms of a report that it can be found by."""
 LEAST_SHARED = 0.08
 """Cosine over the keys that two reports share from which they are compared."""
-LEAST_FADED = 0.05
+LEAST_FADED = 0.06
 """The same where the days between them are counted as they are in likeness."""
 CROWD = 500
 """A key that more reports of a block have finds nobody there: so many of them are forms filled in

@@ -161,28 +161,39 @@ def _common_prefix(a: str, b: str) -> str:
     return a
 
 
-def _aligned(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[int, int]]:
+def _aligned(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[int, int]]:
     """Pairs of positions in both, in order, with the greatest total weight (Needleman–Wunsch)."""
+    return _aligned_terms(tuple(word.term for word in a), tuple(word.term for word in b))
+
+
+@lru_cache(maxsize=1 << 13)
+def _aligned_terms(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[tuple[int, int]]:
+    """The same of terms: the reports of a story are linked again with each that joins it."""
+    gains = [[_gain(x, y) for y in b] for x in a]
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
+        row, below, gained, value = best[i], best[i + 1], gains[i], 0.0
         for j in range(len(b) - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], _gain(a[i], b[j]) + best[i + 1][j + 1])
+            # The greatest of three, without a call for each of thousands of cells.
+            value = below[j] if below[j] > value else value
+            if (through := gained[j] + below[j + 1]) > value:
+                value = through
+            row[j] = value
     pairs = []
     i = j = 0
     while i < len(a) and j < len(b):
-        gain = _gain(a[i], b[j])
-        if gain > 0 and best[i][j] == gain + best[i + 1][j + 1]:
+        if gains[i][j] > 0 and best[i][j] == gains[i][j] + best[i + 1][j + 1]:
             pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
         else:
             j += 1
-    return pairs
+    return tuple(pairs)
 
 
-def _gain(a: Word, b: Word) -> float:
-    return nearness(a.term, b.term) * (min(a.weight, b.weight) + 0.3)
+def _gain(a: str, b: str) -> float:
+    return near * (min(_weight(a), _weight(b)) + 0.3) if (near := nearness(a, b)) else 0.0
 
 
 @cache
