@@ -18,6 +18,8 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from tests.benchmarks.flows import MODES, ROUNDS
+
 BENCHMARKS = (
     "clean", "read", "peers", "load", "whole", "growth", "fetch", "flows", "warehouse", "kills",
     "stories", "linking",
@@ -42,6 +44,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--append", type=Path, metavar="FILE", help="add the figures as a JSON line"
     )
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of flows")
+    parser.add_argument(
+        "--modes", nargs="+", choices=MODES, default=[*MODES][:2], help="where flows read"
+    )
     options = parser.parse_args(arguments)
     unknown = set(options.names) - set(BENCHMARKS)
     if unknown:
@@ -52,6 +58,8 @@ def main(arguments: list[str]) -> int:
         bench = import_module(f"tests.benchmarks.{name}").bench
         if name == "warehouse":
             bench = partial(bench, keep=options.keep)
+        if name == "flows":
+            bench = partial(bench, rounds=options.rounds, modes=options.modes)
         for row in bench(options.data, size):
             print(name, *row, sep="\t", flush=True)
             rows.append((name, *row))

@@ -22,6 +22,8 @@ Row = tuple[str, str, str, str]
 _Reached = Callable[[], bool]
 
 _ROOT = Path(__file__).resolve().parents[2]
+_LEFT_OUT = ("PREFECT", "NEWSFLOW", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
+"""Of the environment. With the last, Python would compile Prefect in each process."""
 _PORT = 4218
 _PATIENCE = 900.0
 
@@ -31,8 +33,7 @@ def bench(data: Path, limit: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name, world("--crowd", "4", "5") as (settings, _):
         clone = Path(name) / "newsflow"
         subprocess.run(["git", "clone", "-q", str(_ROOT), str(clone)], check=True)
-        kept = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT", "NEWSFLOW"))}
-        kept.pop("VIRTUAL_ENV", None)
+        kept = {n: v for n, v in os.environ.items() if not n.startswith(_LEFT_OUT)}
         kept |= {"PREFECT_HOME": str(Path(name) / "prefect")} | settings
         started = time.monotonic()
         arguments = f"--port {_PORT} --pages-port 0"
