@@ -133,12 +133,18 @@ def kill(run_id: str) -> None:
     os.kill(processes_of(run_id)[0], signal.SIGKILL)
 
 
+def is_silent(url: str) -> bool:
+    """Whether the server at this address (of its API) sends nothing about its use to anybody."""
+    answer = httpx.get(f"{url}/admin/settings", timeout=30)
+    return answer.json()["server"]["analytics_enabled"] is False
+
+
 @contextmanager
-def serve(folder: Path, environment: Mapping[str, str], *arguments: str) -> Iterator[Served]:
+def serve(folder: Path, settings: Mapping[str, str], *arguments: str) -> Iterator[Served]:
     """`newsflow serve` on a fresh home, until the block is left."""
     port = free_port()
     kept = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT", "NEWSFLOW"))}
-    whole = kept | {"PREFECT_HOME": str(folder / "prefect"), **environment}
+    whole = kept | {"PREFECT_HOME": str(folder / "prefect"), **settings}
     command = [sys.executable, "-m", "newsflow", "serve", "--port", str(port), "--pages-port"]
     command += [str(free_port()), "--warehouse", str(folder / "news.duckdb"), *arguments]
     with (folder / "serve.log").open("wb") as log:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,8 +16,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from newsflow.warehouse import Answer, open_warehouse
-from tests.flows.serving import ROOT, free_port, wait_for
+from newsflow.cli.ingest import ingest, make_run
+from newsflow.cli.readers import read_pages
+from newsflow.intake import load_pages
+from newsflow.warehouse import Answer, open_published, open_warehouse
+from tests.flows.serving import ROOT, free_port, is_silent, wait_for
 from tests.warehouse import postgres
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
@@ -30,6 +34,21 @@ with any_server() as url:
     print(url, flush=True)
     sys.stdin.read()
 """
+_READ_ANEW = """
+import sys
+import flows
+from newsflow import mentions
+mentions.VERSION = mentions.extractor.VERSION = "999"
+from flows.reprocess import reprocess
+reprocess(warehouse=sys.argv[1])
+"""
+_KEEP_UP = """
+import sys
+import flows
+from flows.upkeep import upkeep
+upkeep(sys.argv[1])
+"""
+_RUN = make_run("test", datetime(2024, 3, 5, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +76,10 @@ def serial(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answer, ...]:
     )
     with open_warehouse(path) as store:
         return store.dump()
+
+
+def test_a_server_for_one_run_tells_nobody_of_it(environment: Mapping[str, str]) -> None:
+    assert is_silent(environment["PREFECT_API_URL"])
 
 
 @pytest.mark.parametrize("runner", ["threads", "dask", "ray"])
@@ -91,6 +114,53 @@ def test_a_flow_fills_a_lake_as_the_command_fills_a_file(
 
         with open_warehouse(lake) as store:
             assert store.dump() == serial
+            readings = len(store.query("from current_readings"))
+        _call(["-c", _READ_ANEW, lake], dict(environment) | {"NEWSFLOW_FLOW_RUNNER": "threads"})
+
+        with open_published(lake) as published:
+            read = published.query(
+                "select count(*) filter (extractor_version like '999+%') from current_readings"
+            )
+        assert read.rows == ((readings,),)
+
+
+def test_the_upkeep_gives_back_room_and_loses_nothing(
+    environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "news.duckdb"
+    with open_warehouse(path) as store:
+        # 32 MB before everything else in the file, and free again when the rest is there.
+        store.connection.execute("create table room as select random() as r from range(4_000_000)")
+        store.connection.execute("checkpoint")
+        ingest(
+            read_pages(load_pages([_SEEDS]), "newsflow"),
+            append=lambda answers: store.ingest(answers, run=_RUN),
+            batch_pages=50,
+        )
+        store.connection.execute("checkpoint")
+        store.connection.execute("drop table room")
+        before = store.dump()
+    size = (path.parent / ".store" / path.name).stat().st_size
+
+    _call(["-c", _KEEP_UP, path], environment)
+
+    run, told = _newest(environment, "upkeep")
+    assert run.endswith("(all well)")
+    assert f"compacted, from {size / 1e6:.1f} MB to " in told
+    assert (path.parent / ".store" / path.name).stat().st_size < size / 2
+    with open_warehouse(path) as store:
+        assert store.dump() == before
+        assert store.check() == ()
+
+
+def _newest(environment: Mapping[str, str], flow: str) -> tuple[str, str]:
+    """Name of the newest run of a flow, and what its artifact says."""
+    url = environment["PREFECT_API_URL"]
+    asked: dict[str, object] = {"flows": {"name": {"any_": [flow]}}, "sort": "START_TIME_DESC"}
+    run = httpx.post(f"{url}/flow_runs/filter", json=asked).json()[0]
+    asked = {"artifacts": {"flow_run_id": {"any_": [run["id"]]}, "key": {"any_": [flow]}}}
+    (artifact,) = httpx.post(f"{url}/artifacts/filter", json=asked).json()
+    return run["name"], artifact["data"]
 
 
 def test_a_run_outlives_a_server_that_goes_away_and_comes_back(
@@ -126,7 +196,8 @@ def _server_at(port: int, environment: Mapping[str, str]) -> Iterator[subprocess
     """A server that is itself the process started, so that killing it kills it."""
     command = [sys.executable, "-m", "uvicorn", "--factory", "--log-level", "error"]
     command += ["--port", str(port), "prefect.server.api.server:create_app"]
-    with subprocess.Popen(command, cwd=ROOT, env=dict(environment)) as process:
+    silent = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false"}  # newsflow has no hand in this one
+    with subprocess.Popen(command, cwd=ROOT, env=dict(environment) | silent) as process:
         wait_for(partial(_is_healthy, port), seconds=120)
         yield process
         process.terminate()

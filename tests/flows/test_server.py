@@ -16,7 +16,17 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from newsflow.warehouse import open_published, open_warehouse
-from tests.flows.serving import ROOT, Seen, Served, kill, processes_of, serve, wait_for, world
+from tests.flows.serving import (
+    ROOT,
+    Seen,
+    Served,
+    is_silent,
+    kill,
+    processes_of,
+    serve,
+    wait_for,
+    world,
+)
 
 pytestmark = [pytest.mark.prefect, pytest.mark.slow]
 
@@ -118,6 +128,10 @@ def test_a_scheduled_run_repairs_what_killed_runs_left(
         assert store.check() == ()
         ((reports,),) = store.query("select count(*) from reports")
     assert reports == _FEEDS * _ARTICLES
+
+
+def test_the_server_tells_nobody_of_its_use(served: Served) -> None:
+    assert is_silent(f"{served.url}/api")
 
 
 def test_the_warehouse_and_the_server_name_each_other_s_runs(served: Served, folder: Path) -> None:

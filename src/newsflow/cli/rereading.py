@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,8 @@ from newsflow import mentions
 from newsflow.cli.ingest import Answer
 from newsflow.language import Language
 from newsflow.types import Article, Reject, Report
-from newsflow.warehouse.connection import connect
+from newsflow.warehouse.connection import Connection, connect
+from newsflow.warehouse.lake import find_lake, open_lake
 from newsflow.warehouse.load import current_articles
 from newsflow.warehouse.rows import reading_id
 from newsflow.warehouse.tables import known
@@ -42,10 +44,12 @@ class Range:
 def stale_articles(published: Path, language: Language, within: Range) -> Iterator[Article]:
     """Newest texts that the present extractor has not read, from the copy that readers open.
 
+    A lake has no copy: each portion is read as it is at that moment.
+
     The writer's file is left alone, so that what is read anew can be appended meanwhile.
     """
     version = _version(language)
-    with connect(published, read_only=True) as con:
+    with _opened(published) as con:
         for article in current_articles(con):
             key = reading_id(article, mentions.EXTRACTOR, version)
             if article in within and not known(con, "extractions", "extraction_id", [key]):
@@ -54,7 +58,7 @@ def stale_articles(published: Path, language: Language, within: Range) -> Iterat
 
 def count_stale(published: Path, language: Language) -> int:
     """How many texts that are, whenever they were published."""
-    with connect(published, read_only=True) as con:
+    with _opened(published) as con:
         found = con.execute(
             """
             select count(*) from current_readings where article_id not in (
@@ -65,6 +69,18 @@ def count_stale(published: Path, language: Language) -> int:
             [mentions.EXTRACTOR, _version(language)],
         ).fetchone()
     return int(found[0]) if found else 0
+
+
+@contextmanager
+def _opened(published: Path) -> Iterator[Connection]:
+    """What readers see, of a file or of a lake."""
+    lake = find_lake(published)
+    with (
+        connect(published, read_only=True)
+        if lake is None
+        else open_lake(lake, read_only=True) as con
+    ):
+        yield con
 
 
 def _version(language: Language) -> str:
