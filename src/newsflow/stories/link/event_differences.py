@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from newsflow.stories.link.coverage import Vocabulary
@@ -11,14 +12,17 @@ from newsflow.stories.link.events import Linked
 from newsflow.stories.link.figure_differences import figure_differences
 from newsflow.stories.link.happenings import Happening
 from newsflow.stories.link.made import difference
-from newsflow.stories.link.same_event import overlap, span_words
+from newsflow.stories.link.same_event import likeness, overlap, span_words
 from newsflow.stories.link.told import Told
 from newsflow.stories.link.words import read_words
-from newsflow.types import Difference, EventMention, Evidence, Modality, RevisionId, Zone
+from newsflow.types import Difference, EventMention, Evidence, Modality, Precision, RevisionId, Zone
 
 _TOLD_OF = frozenset({Modality.ACTUAL, Modality.ONGOING, Modality.CLAIMED})
 _REPORTING = frozenset({"RELEASE", "PUBLISH", "release", "publish", "document"})
 """Types that tell how news came out: no report owes them to its readers."""
+_LONG_PAST = timedelta(days=366)
+_SURELY_ONE = 0.7
+"""Confidence from which two tellings of one event are laid beside each other."""
 _COVERED = 0.65
 """Share of an event's sentence that a sentence of the other report holds holds."""
 
@@ -33,7 +37,7 @@ def event_differences(
     for event in events:
         alone = _alone(event)
         for (i, a), (j, b) in combinations(enumerate(event.happenings), 2):
-            if a.report.revision != b.report.revision:
+            if a.report.revision != b.report.revision and (likeness(a, b) or 0) >= _SURELY_ONE:
                 yield from _date_precision(event, a, b)
                 yield from _details(event, a, b, alone[i], alone[j])
     yield from figure_differences(events)
@@ -187,7 +191,15 @@ def _is_news(happening: Happening) -> bool:
     event = _dated_mention(happening)
     in_body = happening.report.sentence(event.sentence).zone is Zone.BODY
     plain = event.modality in _TOLD_OF and event.speaker is None
-    return in_body and plain and happening.dated and happening.type not in _REPORTING
+    news = happening.dated and not _is_history(happening)
+    return in_body and plain and news and happening.type not in _REPORTING
+
+
+def _is_history(happening: Happening) -> bool:
+    """Whether it is told to explain the news: dated by its year, or long past."""
+    day, last = happening.report.day, happening.date_to
+    long_past = day is not None and last is not None and day - last > _LONG_PAST
+    return happening.precision is Precision.YEAR or long_past
 
 
 _Dated = Mapping[tuple[RevisionId, str], Sequence[Happening]]

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from newsflow.stories.link.events import Linked
 from newsflow.stories.link.happenings import Happening
 from newsflow.stories.link.made import difference
-from newsflow.stories.link.same_event import overlap, span_words
+from newsflow.stories.link.same_event import SAME, likeness, overlap, span_words
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.words import nearness
-from newsflow.stories.terms import stem
+from newsflow.stories.link.words import Word, mass, nearness, read_words, shared_mass
+from newsflow.stories.terms import stem, words
 from newsflow.types import Bound, Difference, Evidence, FigureMention, Zone
 
 _SURE = 0.8
 """Confidence of an event from which unequal figures contradict each other."""
+_SURELY_ONE = 0.7
+"""Confidence of two tellings of an event from which what is counted in both may be one thing."""
 _ABOUT = Decimal("0.1")
 """How far an approximate figure may be off."""
 _GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced"})
 """Tolls: a later report may rightly have a higher one."""
 
 
-@dataclass(frozen=True, slots=True)
+_ANYBODY = frozenset({"person", "people", "victim", "life", "casualty", "body"})
+"""Units that leave open who was killed or injured; a child or a soldier is one of them."""
+_SOME = re.compile(r"\bof (?:the|them|those|these|its|his|her|their)\b", re.IGNORECASE)
+"""`One of the armed students`: how many there were is not said."""
+_OF_ANYTHING = frozenset({None, "percent"})
+"""Objects of shares and sums of money: what they are of stands elsewhere."""
+_FURTHER = re.compile(
+    r"\b(?:another|others?|more(?! than)|additional|further|extra)\b", re.IGNORECASE
+)
+"""Words that make a number one that comes to others."""
+_BESIDE = 40
+"""Characters before and behind a figure that say what it is a figure of."""
+_OF_ONE_THING = 0.4
+"""Share of the words beside a figure that the other one has beside it."""
+
+
+@dataclass(frozen=True)
 class _Counted:
     event: Linked
     happening: Happening
@@ -37,6 +57,30 @@ class _Counted:
     def evidence(self) -> Evidence:
         return self.report.evidence(self.figure.sentence, self.figure.span)
 
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """What the phrase says of the things counted, beside their noun."""
+        unit = (self.figure.unit or "").split()
+        phrase = (self.figure.object or "").replace("-", " ").split()
+        return frozenset(stem(word) for word in phrase if word not in unit)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """What those who are counted do in the event, as far as it is told of them."""
+        arguments = (a for e in self.happening.mentions for a in e.arguments)
+        return frozenset(a.role for a in arguments if a.span.overlaps(self.figure.span))
+
+    @cached_property
+    def beside(self) -> tuple[Word, ...]:
+        """The words before and behind it in its sentence, without those that name the event."""
+        text, span = self.report.article.text, self.figure.span
+        here = self.report.sentence(self.figure.sentence).span
+        before = text[max(here.start, span.start - _BESIDE) : span.start]
+        behind = text[span.end : min(here.end, span.end + _BESIDE)]
+        named = self.happening.words.union(*(words(e.text) for e in self.happening.mentions))
+        near = (*read_words(before), *read_words(behind, span.end))
+        return tuple(word for word in near if word.term not in named)
+
 
 def figure_differences(events: Sequence[Linked]) -> Iterator[Difference]:
     """Unequal figures of one event; and, marked as not comparable, those of two like events."""
@@ -46,7 +90,8 @@ def figure_differences(events: Sequence[Linked]) -> Iterator[Difference]:
             continue
         a, b = sorted((a, b), key=_order)  # noqa: PLW2901
         if a.event is b.event:
-            yield from _compare(a, b)
+            if _of_one_thing(a, b):
+                yield from _compare(a, b)
         elif _alike(a.happening, b.happening) and a.figure.value != b.figure.value:
             yield _not_comparable(a, b)
 
@@ -98,6 +143,32 @@ def _of_kinds(counted: Sequence[_Counted]) -> Iterator[tuple[_Counted, _Counted]
 
 def _alike_kinds(counted: Sequence[_Counted], a: Sequence[int], b: Sequence[int]) -> bool:
     return _of_one_kind(counted[a[0]].figure, counted[b[0]].figure)
+
+
+def _of_one_thing(a: _Counted, b: _Counted) -> bool:
+    """Whether two figures of one event may be meant to be one number."""
+    if any(_SOME.search(f.text) or _FURTHER.search(f.text) for f in (a.figure, b.figure)):
+        return False
+    alike = likeness(a.happening, b.happening) or 0
+    if alike < SAME:
+        return False
+    if a.figure.measure is not None:
+        return not _is_part(a.figure, b.figure) and not _is_part(b.figure, a.figure)
+    if a.modifiers != b.modifiers:
+        return False
+    if a.roles & b.roles and a.figure.object not in _OF_ANYTHING:
+        return True
+    least = min(mass(a.beside), mass(b.beside))
+    told_alike = shared_mass(a.beside, b.beside) >= _OF_ONE_THING * least
+    return alike >= _SURELY_ONE and told_alike
+
+
+def _is_part(some: FigureMention, all_of_them: FigureMention) -> bool:
+    """Whether some of those are counted whom the other counts: six children of 24 people."""
+    if some.unit is None or some.unit in _ANYBODY or some.unit == all_of_them.unit:
+        return False
+    anybody = all_of_them.unit is None or all_of_them.unit in _ANYBODY
+    return not anybody or some.value < all_of_them.value
 
 
 def _compare(a: _Counted, b: _Counted) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,6 +29,8 @@ _TELLING_MASS = 7.0
 _COVERED = 0.4
 """Share of a segment's words that a sentence of the other report holds."""
 _LEAST_MASS = 10.0
+_MARKS = re.compile('["“”]')
+"""Marks within a quotation: what stands before them was taken into it by mistake."""
 _SHARP = frozenset({"doubt", "emphasis", "negation"})
 
 
@@ -98,6 +101,8 @@ def _difference(utterance: Utterance, found: QuoteDifference) -> Difference | No
     side = found.a or found.b
     if found.kind == "wording" or side is None or not _tells(side):
         return None
+    if _MARKS.search(side.text) or _is_outside(utterance, found):
+        return None
     return difference(
         "quote_content",
         found.kind,
@@ -107,6 +112,17 @@ def _difference(utterance: Utterance, found: QuoteDifference) -> Difference | No
         b=found.b,
         why=f"Words that one version of the quotation has and the other lacks: “{side.text}”",
     )
+
+
+def _is_outside(utterance: Utterance, found: QuoteDifference) -> bool:
+    """Whether words stand before or behind what the other report quotes a piece of."""
+    side, whole, piece = (
+        (found.a, utterance.a, utterance.b) if found.a else (found.b, utterance.b, utterance.a)
+    )
+    if side is None or not any(s.quote.kind is QuoteKind.PARTIAL for s in piece):
+        return False
+    words = [word for segment in whole for word in segment.words]
+    return side.span.start <= words[0].span.start or side.span.end >= words[-1].span.end
 
 
 def _severity(found: QuoteDifference) -> str:
