@@ -21,9 +21,6 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, start=1)} | {
     "dozen": 12, "couple": 2, "pair": 2, "both": 2, "trio": 3, "no": 0,
 }  # fmt: skip
 _FOLDS = {"double": 2, "triple": 3, "quadruple": 4}
-_MANY = 60
-"""More people than reports of this kind count one by one."""
-
 _VERB_BEFORE = "|".join(
     rf"(?<=\b{verb} )"
     for verb in "killed kills killing wounded wounds wounding injured injures injuring shot".split()
@@ -210,9 +207,9 @@ def _phrases(sentence: str) -> list[_Phrase]:
     out: list[_Phrase] = []
     for match in _patterns().counted.finditer(sentence):
         word = (match["number"] or match["object"] or match["bare"]).lower()
-        number = int(word) if word.isdigit() else _NUMBERS[word]
-        if number <= _MANY:
-            out.append(_Phrase(match.start(), match.end(), number, "#", match.group()))
+        digits = word.replace(",", "")
+        number = int(digits) if digits.isdigit() else _NUMBERS[word]
+        out.append(_Phrase(match.start(), match.end(), number, "#", match.group()))
     for match in _patterns().single.finditer(sentence):
         if any(p.start < match.end() and match.start() < p.end for p in out):
             continue
@@ -241,7 +238,7 @@ def _patterns() -> _Patterns:
 
     plural = "|".join(str(loaded["people"]["plural"]).split())
     singular = "|".join(str(loaded["people"]["singular"]).split())
-    number = r"\d{1,3}|" + "|".join(_NUMBERS)
+    number = r"\d{1,3}(?:,\d{3})+|\d{1,3}|" + "|".join(_NUMBERS)
     return _Patterns(
         counted=_counted(number, plural, singular),
         single=_single(singular),
