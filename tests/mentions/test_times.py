@@ -70,6 +70,9 @@ def test_a_time_has_its_first_and_last_day(text, days, precision, language):
         ("The bond is payable on June 30.", "2019-06-30"),
         ("The ship sank on June 30.", "2018-06-30"),
         ("The ship sank in December.", "2018-12"),
+        ("Dyers feared the September elections.", "2019-09"),
+        ("He promised to return before July 1.", "2019-07-01"),
+        ("The mayor signed an order to close the quay from Friday.", "2019-05-17"),
     ],
 )
 def test_the_verb_tells_which_way_a_time_lies(text, value, language):
@@ -191,3 +194,10 @@ def test_before_2001_september_11_is_a_day_like_others(language):
 )
 def test_nothing_is_counted_from_what_is_longer_than_the_unit(text, days, language):
     assert str(times_of(text, language)[-1].date_from) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["More than a decade later he changed his mind.", "It was the last day of the fair."]
+)
+def test_a_time_that_is_counted_from_nothing_named_stays_unknown(text, language):
+    assert [time.date_from for time in times_of(text, language)] in ([], [None])

@@ -18,6 +18,11 @@ _BEFORE_THEN = re.compile(r"\b(?:by|until|till|before|through)\s+$", re.IGNORECA
 """These look ahead unless the verb is past."""
 _NOUN_OF_A_DAY = re.compile(r"\b(?:an?|its|his|her|their)\s+$", re.IGNORECASE)
 """`a June agreement`: a day or month that tells which thing is meant."""
+_VOTE_AFTER = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}(?:elections?|midterms?|vote|referendum|primary|primaries|ballot|runoff|"
+    r"deadline)\b"
+)
+"""`the November elections`: known long before and after, whatever tense it is spoken of in."""
 _FIXING = frozenset({"schedule", "postpone", "delay", "slate", "extend"})
 """Verbs that set a day ahead of the telling."""
 _AHEAD = frozenset(
@@ -28,6 +33,10 @@ _PLANNING = frozenset({"plan", "expect", "schedule", "slate", "set", "intend", "
                        "ask"})  # fmt: skip
 _STATES = frozenset({"be", "have", "say", "remain", "know", "believe", "think", "show"})
 """Verbs whose present tense names no appointment."""
+_PLANS = frozenset({"order", "plan", "decision", "proposal", "bill", "motion", "resolution",
+                    "deadline", "promise", "pledge", "request", "offer", "recommendation",
+                    "permission"})  # fmt: skip
+"""Nouns of what is to come."""
 _AMBIGUOUS = {"may", "march", "second", "fall", "spring", "sun", "sat", "mar", "dec", "jan"}
 
 
@@ -94,6 +103,8 @@ def direction_at(text: str, span: Span, doc: Tree | None, clauses: tuple[Clause,
     possessive = text[span.end : span.end + 2] == "'s" or _NOUN_OF_A_DAY.search(before) is not None
     clause = _clause_of(span, doc, clauses)
     told = _tense(clause, clauses, 3) if clause is not None else Direction.NONE
+    if clause is not None and doc is not None and _is_ordered(clause, doc):
+        return Direction.FUTURE
     if _FUTURE_BEFORE.search(before) and (clause is None or not _was(clause, clauses)):
         return Direction.FUTURE
     if clause is not None and clause.lemma in _FIXING and not _was(clause, clauses):
@@ -101,8 +112,10 @@ def direction_at(text: str, span: Span, doc: Tree | None, clauses: tuple[Clause,
     if possessive:
         modal = clause is not None and clause.modal in {"will", "'ll", "shall"}
         return Direction.FUTURE if modal else Direction.PAST
-    if _BEFORE_THEN.search(before) and told is not Direction.PAST:
-        return Direction.FUTURE
+    if _BEFORE_THEN.search(before):
+        return Direction.FUTURE if told is not Direction.PAST else Direction.NONE
+    if told is Direction.PAST and _VOTE_AFTER.match(text, span.end):
+        return Direction.NONE
     return told
 
 
@@ -143,6 +156,12 @@ def _tense(clause: Clause, clauses: tuple[Clause, ...], depth: int) -> Direction
     if governor is None or not depth:
         return Direction.NONE
     return _tense(governor, clauses, depth - 1)
+
+
+def _is_ordered(clause: Clause, doc: Tree) -> bool:
+    """`an order to close beaches from Friday`: what a plan is to do lies ahead of its telling."""
+    head = doc[clause.verb].head
+    return clause.mark == "to" and head.i < clause.verb and head.lemma_.lower() in _PLANS
 
 
 def _was(clause: Clause, clauses: tuple[Clause, ...]) -> bool:

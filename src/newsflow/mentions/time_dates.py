@@ -92,7 +92,7 @@ def distance(ahead: float, direction: Direction) -> float:
     """
     if direction is Direction.FUTURE:
         return ahead if ahead >= 0 else -4 * ahead
-    return -ahead if ahead <= 0 else (10 if direction is Direction.PAST else 1.5) * ahead
+    return -ahead if ahead <= 0 else (7 if direction is Direction.PAST else 1.5) * ahead
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -110,6 +110,8 @@ def clock(match: re.Match[str], frame: Frame) -> Time | None:
 def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
     """`last week`, `this month`, `next year`."""
     unit = unit_of(match["unit"])
+    if _OF_WHAT.match(match.string, match.end()):
+        return None  # `the last day of the year` is counted from the year
     if match["unit"].lower() not in {unit, "century"}:
         if match["rel"].lower() == "last":
             return None  # `these shoes last weeks`
@@ -119,6 +121,7 @@ def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
     return period(unit, shift, frame)
 
 
+_OF_WHAT = re.compile(r"\s+of\s+(?!his|her|their|its|our|my|this\b)\w")
 _SHIFT = {
     "last": -1, "this": 0, "next": 1, "past": -1, "the past": -1, "the last": -1,
     "previous": -1, "the previous": -1, "the preceding": -1, "the prior": -1,
@@ -204,6 +207,8 @@ def ago(match: re.Match[str], frame: Frame) -> Time | None:
     if unit in CLOCK_UNITS:
         return v.lasting(f"PT{count}{unit_code(unit)}")
     signed = -count if word in _BACK else count
+    if word == "later" and frame.focus is None:
+        return v.vague(_UNKNOWN.get(unit, "XXXX-XX-XX"), "counted from a day that is not named")
     if from_focus and _is_too_coarse(frame.focus, unit):
         return v.vague(_UNKNOWN.get(unit, "XXXX-XX-XX"), _FROM_NO_DAY)
     if base is None:

@@ -42,11 +42,10 @@ def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ..
             continue
         text = straighten(sentence.text)
         for rule, span in _longest(text, doc):
-            frame = _frame(
-                anchor,
-                direction_at(text, span, doc, reading.clauses[sentence.ordinal]),
-                _near(focus, sentence.ordinal),
-            )
+            direction = direction_at(text, span, doc, reading.clauses[sentence.ordinal])
+            if sentence.zone is Zone.CAPTION:
+                direction = Direction.PAST  # `Pupils wave on Nov. 30`: a picture has been taken
+            frame = _frame(anchor, direction, _near(focus, sentence.ordinal))
             time = _read(rule, span.of(text), text, span, frame)
             if time is None:
                 continue
