@@ -150,3 +150,22 @@ def test_a_mention_is_whole(language):
         attribution="according to the ministry",
         attribution_span=Span(36, 61),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Police said that 10 guards had suffered injuries by night.", "injured"),
+        ("Two guards were taken to a hospital with serious wounds.", "injured"),
+        ("Twelve boys were treated for burns at the clinic.", "injured"),
+        ("Three men have died of their injuries.", "killed"),
+        ("Six children were taken to a shelter.", None),
+        ("Five farmers took injured horses home.", None),
+        ("Seven sailors were treated to a dinner.", None),
+        ("The mare had 30 wounds.", None),
+    ],
+)
+def test_those_who_bear_injuries_are_injured(text, measure, language):
+    [figure] = figures_of(text, language)
+
+    assert figure.measure == measure

@@ -14,6 +14,8 @@ from newsflow.mentions.lexicon import table
 
 _REACH = 12
 """Words between a figure and the verb that says what became of them."""
+_NEAR = 8
+"""Words between what happened to people and the word for their injuries."""
 _AUXILIARIES = frozenset("be is are was were been being 's 're have has had get got".split())
 _BOUNDS = frozenset(
     "at least most more than up to as many much no fewer less about around some nearly almost an "
@@ -32,6 +34,9 @@ class _Words:
     toll: re.Pattern[str]
     tolls: dict[str, str]
     carriers: frozenset[str]
+    bearers: frozenset[str]
+    treated: frozenset[str]
+    harms: frozenset[str]
 
 
 def find_measure(text: str, number: Number, unit: Unit, doc: Tree | None) -> str | None:
@@ -97,10 +102,25 @@ def _by_words_after(after: list[Token]) -> str | None:
         verb = lemma(token.text, token.tag_)
         if verb in words.suffered:
             return words.suffered[verb]
+        bears = verb in words.bearers and not token.dep_.startswith("aux")
+        if bears and (passive or verb not in words.treated):
+            harmed = _harmed(after[place + 1 : place + 1 + _NEAR])
+            if harmed is not None or verb in words.treated:
+                return harmed
         if verb in words.done and (passive or (place == 0 and token.tag_ in {"VBN", "VBD"})):
             return words.done[verb]
         if verb not in words.carriers and low not in _AUXILIARIES and verb not in {"shoot"}:
             return None
+    return None
+
+
+def _harmed(after: list[Token]) -> str | None:
+    """What is suffered or treated: `serious injuries`, `to a hospital with gunshot wounds`."""
+    for token in after:
+        if token.text in {".", ";", ":"} or token.lower_ in {"but", "while", "that", "which"}:
+            return None
+        if token.lower_ in _words().harms:
+            return "injured"
     return None
 
 
@@ -118,5 +138,6 @@ def _words() -> _Words:
     return _Words(
         by_word("done"), by_word("suffered"), by_word("state"), by_word("counted"),
         re.compile(rf"\b(?P<toll>{joined})\b{_AT}\s*{bounds}$", re.IGNORECASE), tolls,
-        frozenset(loaded["words"]["carriers"]),
+        frozenset(loaded["words"]["carriers"]), frozenset(loaded["words"]["bearers"]),
+        frozenset(loaded["words"]["treated"]), frozenset(loaded["words"]["harms"]),
     )  # fmt: skip
