@@ -28,6 +28,7 @@ from newsflow.types import (
     FeedId,
     Fetch,
     FetchKind,
+    Fused,
     Listing,
     Modality,
     Origin,
@@ -45,6 +46,7 @@ from newsflow.types import (
     StoryEvent,
     StoryId,
     StoryReport,
+    StoryToll,
 )
 from tests.warehouse.builders import HERALD, POST, RUN, plain_report, report, stamp
 
@@ -151,6 +153,10 @@ def stories() -> tuple[Story, Story]:
             copies=(_copy(),),
             claims=_claims(),
             differences=_differences(),
+            toll=StoryToll(
+                killed=Fused(value=14, reports=2, in_words=1, among=3),
+                injured=Fused(value=0, reports=3, in_words=0, among=3),
+            ),
         ),
         Story(
             story_id=RAIN_STORY,

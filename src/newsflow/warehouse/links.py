@@ -33,7 +33,7 @@ STORY_TABLES = (
     *("story_entity_members", "story_names", "story_name_words"),
     *("events", "event_members", "event_participants", "event_lookalikes", "dated_times"),
     *("quote_pairs", "quote_pair_segments", "quote_differences", "origins", "copies"),
-    *("claims", "claim_evidence", "differences", "corroborations"),
+    *("claims", "claim_evidence", "differences", "corroborations", "story_tolls"),
 )
 """Tables whose rows of a story are replaced as a whole; `story_reports` besides."""
 
@@ -53,6 +53,7 @@ def story_rows(story: Story, told: Mapping[RevisionId, Report]) -> Iterator[tupl
     yield from _name_rows(story, told)
     yield from _event_rows(story, readings)
     yield from _corroboration_rows(story, told)
+    yield from _toll_rows(story)
     for ordinal, time in enumerate(story.times):
         dates = (time.date_from, time.date_to, time.precision.value, time.basis)
         reading = (time.revision_id, readings[time.revision_id])
@@ -180,13 +181,20 @@ def _event_rows(story: Story, readings: Readings) -> Iterator[tuple[str, Row]]:
         for place, m in enumerate(event.members):
             reading = (m.revision_id, readings[m.revision_id], m.event, m.confidence, m.why)
             dates = (m.date_from, m.date_to, m.precision.value, m.date_basis)
-            yield "event_members", (*of, place, *reading, *dates)
+            yield "event_members", (*of, place, *reading, *dates, m.aspect)
         roles = {"actor": event.actors, "target": event.targets, "place": event.places}
         for role, entities in roles.items():
             for place, entity in enumerate(entities):
                 yield "event_participants", (*of, role, place, entity)
         for place, other in enumerate(event.possibly_same_as):
             yield "event_lookalikes", (*of, place, other)
+
+
+def _toll_rows(story: Story) -> Iterator[tuple[str, Row]]:
+    if story.toll is not None:
+        for measure, fused in (("killed", story.toll.killed), ("injured", story.toll.injured)):
+            counts = (fused.reports, fused.in_words, fused.among)
+            yield "story_tolls", (story.story_id, measure, fused.value, *counts)
 
 
 def _corroboration_rows(

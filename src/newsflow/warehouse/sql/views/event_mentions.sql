@@ -10,6 +10,7 @@ select
     event_mentions.mode,
     event_mentions.cameo_root,
     event_mentions.lemma,
+    members.aspect,
     event_mentions.modality,
     coalesce(members.date_from, event_mentions.date_from) as date_from,
     coalesce(members.date_to, event_mentions.date_to) as date_to,
@@ -50,6 +51,7 @@ comment on column event_mentions.type is 'PLOVER root or a type of our own.';
 comment on column event_mentions.mode is 'PLOVER mode.';
 comment on column event_mentions.cameo_root is 'CAMEO root code.';
 comment on column event_mentions.lemma is 'Lemma of the trigger.';
+comment on column event_mentions.aspect is 'Which side of the event it tells: crash, or kill where it tells of the dead.';
 comment on column event_mentions.modality is 'actual, ongoing, planned, possible, claimed, denied or allusion.';
 comment on column event_mentions.date_from is 'First day; empty when unknown.';
 comment on column event_mentions.date_to is 'Last day; empty when unknown.';
