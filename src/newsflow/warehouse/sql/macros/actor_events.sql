@@ -9,16 +9,21 @@ stories as materialized (
     select distinct step, story_id from parts
 ),
 
+-- DuckDB sieves what it joins by a filter only where the smaller side has been filtered itself.
+placed as (
+    from stories where step >= 0
+),
+
 happenings as (
-    from kept.events semi join stories using (step, story_id)
+    from kept.events semi join placed using (step, story_id)
 ),
 
 members as (
-    from kept.event_members semi join stories using (step, story_id)
+    from kept.event_members semi join placed using (step, story_id)
 ),
 
 readings as (
-    from kept.story_reports semi join stories using (step, story_id)
+    from kept.story_reports semi join placed using (step, story_id)
 )
 
 select distinct

@@ -126,7 +126,9 @@ said as (
 ),
 
 cards as (
-    from kept.story_reports where extraction_id in (select extraction_id from readings)
+    from kept.story_reports
+    semi join (select step as reading_step, extraction_id from readings)
+        using (reading_step, extraction_id)
 )
 
 select

@@ -9,14 +9,19 @@ stories as materialized (
     select distinct step, story_id from named
 ),
 
+-- DuckDB sieves what it joins by a filter only where the smaller side has been filtered itself.
+placed as (
+    from stories where step >= 0
+),
+
 members as (
     select story_id, entity_id, extraction_id, entity
-    from (from kept.story_entity_members semi join stories using (step, story_id))
+    from (from kept.story_entity_members semi join placed using (step, story_id))
 ),
 
 readings as (
     select extraction_id, reading_step, outlet_id
-    from (from kept.story_reports semi join stories using (step, story_id))
+    from (from kept.story_reports semi join placed using (step, story_id))
 ),
 
 speakers as materialized (
@@ -33,17 +38,18 @@ speakers as materialized (
     inner join readings on members.extraction_id = readings.extraction_id
 ),
 
--- Few steps are told to the tables one by one, so that blocks between them are passed over.
+-- Blocks that have none of these steps are passed over.
 steps as materialized (
     select distinct step from speakers
 ),
 
 said as (
-    from (from kept.quotes semi join steps using (step)) semi join speakers using (step, extraction_id)
+    from (from kept.quotes semi join (from steps where step >= 0) using (step))
+    semi join speakers using (step, extraction_id)
 ),
 
 segments as (
-    from (from kept.quote_segments semi join steps using (step))
+    from (from kept.quote_segments semi join (from steps where step >= 0) using (step))
     semi join speakers using (step, extraction_id)
 )
 

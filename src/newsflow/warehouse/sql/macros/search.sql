@@ -128,30 +128,35 @@ best as materialized (
     qualify rank <= 100
 ),
 
+steps as materialized (
+    select step, row_number() over (order by step) as rank
+    from (select distinct step from best)
+),
+
 -- Which rows they are is found before their texts are read: unpacking texts is what costs. DuckDB
--- goes straight to as many as fifty rows; for more it reads all between the first and the last.
-best_a as materialized (
-    from best where rank <= 50
+-- goes straight to as many as fifty blocks or rows; for more it reads all between the first and
+-- the last. So what may be a hundred is told in two parts.
+ordinals as (
+    select sentences.rowid as place, step, extraction_id, ordinal
+    from kept.sentences
+    semi join (from steps where rank <= 50) using (step)
+    union all
+    select sentences.rowid as place, step, extraction_id, ordinal
+    from kept.sentences
+    semi join (from steps where rank > 50) using (step)
 ),
 
-steps_a as materialized (
-    select distinct step from best_a
+places as materialized (
+    select
+        ordinals.place, best.card, best.score, row_number() over (order by ordinals.place) as rank
+    from ordinals
+    inner join best
+        on ordinals.step = best.step
+        and ordinals.extraction_id = best.extraction_id
+        and least(ordinals.ordinal, 63) = best.ordinal
 ),
 
-places_a as materialized (
-    select sentences.place, best_a.card, best_a.score
-    from (
-        select sentences.rowid as place, step, extraction_id, ordinal
-        from kept.sentences
-        semi join steps_a using (step)
-    ) as sentences
-    inner join best_a
-        on sentences.step = best_a.step
-        and sentences.extraction_id = best_a.extraction_id
-        and least(sentences.ordinal, 63) = best_a.ordinal
-),
-
-cards_a as materialized (
+cards as materialized (
     select
         story_reports.rowid as card,
         story_id,
@@ -160,10 +165,20 @@ cards_a as materialized (
         published_month,
         published_day
     from kept.story_reports
-    where story_reports.rowid in (select best_a.card from best_a)
+    where story_reports.rowid in (select best.card from best where best.rank <= 50)
+    union
+    select
+        story_reports.rowid as card,
+        story_id,
+        outlet_id,
+        published_year,
+        published_month,
+        published_day
+    from kept.story_reports
+    where story_reports.rowid in (select best.card from best where best.rank > 50)
 ),
 
-lines_a as materialized (
+lines as materialized (
     select
         sentences.rowid as place,
         extraction_id,
@@ -174,43 +189,8 @@ lines_a as materialized (
         text,
         sentences.words as folded_words
     from kept.sentences
-    where sentences.rowid in (select places_a.place from places_a)
-),
-
-best_b as materialized (
-    from best where rank > 50
-),
-
-steps_b as materialized (
-    select distinct step from best_b
-),
-
-places_b as materialized (
-    select sentences.place, best_b.card, best_b.score
-    from (
-        select sentences.rowid as place, step, extraction_id, ordinal
-        from kept.sentences
-        semi join steps_b using (step)
-    ) as sentences
-    inner join best_b
-        on sentences.step = best_b.step
-        and sentences.extraction_id = best_b.extraction_id
-        and least(sentences.ordinal, 63) = best_b.ordinal
-),
-
-cards_b as materialized (
-    select
-        story_reports.rowid as card,
-        story_id,
-        outlet_id,
-        published_year,
-        published_month,
-        published_day
-    from kept.story_reports
-    where story_reports.rowid in (select best_b.card from best_b)
-),
-
-lines_b as materialized (
+    where sentences.rowid in (select places.place from places where places.rank <= 50)
+    union all
     select
         sentences.rowid as place,
         extraction_id,
@@ -221,13 +201,11 @@ lines_b as materialized (
         text,
         sentences.words as folded_words
     from kept.sentences
-    where sentences.rowid in (select places_b.place from places_b)
+    where sentences.rowid in (select places.place from places where places.rank > 50)
 ),
 
 said as (
-    from lines_a inner join places_a using (place) inner join cards_a using (card)
-    union all by name
-    from lines_b inner join places_b using (place) inner join cards_b using (card)
+    from lines inner join places using (place) inner join cards using (card)
 ),
 
 -- Words are compared where the index does not know all of them, or not in which sentence they are.

@@ -6,21 +6,28 @@ with newest as (
     limit 1
 ),
 
-aged as (
-    select extractions.extraction_id, extractions.extractor, extractions.extractor_version
-    from kept.extractions
+-- Where all is read by one extractor, nothing is looked through.
+aged as materialized (
+    select distinct extractors.extractor, extractors.extractor_version
+    from kept.extractors
     cross join newest
-    where extractions.extractor_version <> newest.extractor_version
+    where extractors.extractor_version <> newest.extractor_version
+),
+
+readings as materialized (
+    select extraction_id, extractor, extractor_version
+    from kept.extractions
+    semi join aged using (extractor, extractor_version)
 )
 
 select
     reports.report_id,
     reports.outlet_id,
     reports.headline,
-    aged.extractor,
-    aged.extractor_version,
+    readings.extractor,
+    readings.extractor_version,
     newest.extractor_version as newest
-from aged
+from readings
 inner join kept.story_reports as reports using (extraction_id)
 cross join newest
 order by reports.report_id;
