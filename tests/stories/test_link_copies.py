@@ -10,7 +10,7 @@ import pytest
 
 from newsflow.stories import link
 from newsflow.types import Copy, Dateline, PartialDate, Report, Span
-from tests.stories.made import Draft, made, together
+from tests.stories.made import PUTNEY, Draft, made, together
 
 DAY = date(2022, 6, 8)
 WIRE = (
@@ -24,10 +24,25 @@ OWN = (
 )
 
 
+SAID = (
+    "The ferry landing will be rebuilt in granite before autumn, said Ana Putney.",
+    "The ferry landing should be rebuilt with granite before the autumn, said Ana Putney.",
+)
+
+
 def _report(
     outlet: str, lines: Sequence[str], hour: int | None = None, agency: str | None = None
 ) -> Report:
-    report = made(Draft(outlet=outlet, day=DAY, lines=(f"News of the {outlet}", *lines)))
+    quoted = [line for line in lines if line in SAID]
+    report = made(
+        Draft(
+            outlet=outlet,
+            day=DAY,
+            lines=(f"News of the {outlet}", *lines),
+            people={"Ana Putney": PUTNEY} if quoted else {},
+            quotes=[("Ana Putney", (line.partition(", said")[0],)) for line in quoted],
+        )
+    )
     stamp = report.article.published
     assert stamp is not None
     at = None if hour is None else datetime(2022, 6, 8, hour, tzinfo=UTC)
@@ -121,3 +136,24 @@ def test_each_of_many_copies_stands_beside_one_original() -> None:
     first = reports[0].article.report_id
 
     assert [(copy.report_a, copy.verdict) for copy in copies] == [(first, "copy")] * 2
+
+
+@pytest.mark.parametrize(
+    ("agency", "beside"), [("Northern Wire", "Northern Wire"), (None, "Herald")]
+)
+def test_what_a_copy_quotes_is_compared_where_it_has_it_from(
+    agency: str | None, beside: str
+) -> None:
+    reports = [
+        _report("Herald", (*WIRE, SAID[0]), 7, agency),
+        _report("Northern Wire", (*WIRE, SAID[0]), 9),
+        _report("Courier", (*OWN, SAID[1]), 11),
+    ]
+    outlets = {report.article.revision_id: report.article.outlet.name for report in reports}
+
+    pairs = {
+        tuple(outlets[side[0].revision_id] for side in (pair.segments_a, pair.segments_b))
+        for pair in link(together(*reports), reports).quote_pairs
+    }
+
+    assert pairs == {("Herald", "Northern Wire"), (beside, "Courier")}

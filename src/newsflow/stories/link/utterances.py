@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -102,13 +102,16 @@ class _Match:
     b: Segment
 
 
-def link_utterances(every: Sequence[Sequence[Segment]]) -> tuple[Utterance, ...]:
+def link_utterances(
+    every: Sequence[Sequence[Segment]], copies: Collection[int] = ()
+) -> tuple[Utterance, ...]:
     """Find what two reports both quote; no segment counts twice in a pair of reports.
 
-    `every` holds the segments of each report, the earliest report first.
+    `every` holds the segments of each report, the earliest report first; `copies` are the places
+    of those that copy another.
     """
     found: defaultdict[tuple[int, int], list[_Match]] = defaultdict(list)
-    for a, b, x, y in _comparable(every):
+    for a, b, x, y in _comparable(every, copies):
         match = _match(x, y)
         if match is not None:
             found[a, b].append(match)
@@ -126,18 +129,18 @@ def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
 
 
 def _comparable(
-    every: Sequence[Sequence[Segment]],
+    every: Sequence[Sequence[Segment]], copies: Collection[int]
 ) -> Iterator[tuple[int, int, Segment, Segment]]:
     """Segments of two reports that share enough meaning, and may be of one speaker.
 
-    Words that a later report has as an earlier one had them are put beside those only:
-    fifty copies of one wire text say nothing of each other that the first does not say.
+    Words that a later report has as an earlier one had them, or a copy as its original, are put
+    beside those only: fifty copies of one wire text say nothing of each other that it does not say.
     Reports are looked at from the last to the first, each beside those that were looked at.
     """
     holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     if len(every) < 2:
         return
-    firsts = _firsts(every)
+    firsts = _firsts(every, copies)
     for a in range(len(every) - 1, -1, -1):
         telling = [
             (n, s)
@@ -155,15 +158,18 @@ def _comparable(
     for b, later in enumerate(every):
         for y in later:
             a, n = firsts[y.wording]
-            if a < b and y.mass >= _LEAST_MASS:
-                yield a, b, every[a][n], y
+            if a != b and y.mass >= _LEAST_MASS:
+                x = every[a][n]
+                yield (a, b, x, y) if a < b else (b, a, y, x)
 
 
-def _firsts(every: Sequence[Sequence[Segment]]) -> Mapping[Hashable, tuple[int, int]]:
-    """Where each wording stands first."""
+def _firsts(
+    every: Sequence[Sequence[Segment]], copies: Collection[int]
+) -> Mapping[Hashable, tuple[int, int]]:
+    """Where each wording stands first, in a report that copies none if in one of them."""
     firsts: dict[Hashable, tuple[int, int]] = {}
-    for a, segments_of in enumerate(every):
-        for n, segment in enumerate(segments_of):
+    for a in sorted(range(len(every)), key=lambda place: (place in copies, place)):
+        for n, segment in enumerate(every[a]):
             firsts.setdefault(segment.wording, (a, n))
     return firsts
 

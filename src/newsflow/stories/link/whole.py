@@ -24,7 +24,7 @@ from newsflow.stories.link.term_differences import term_differences
 from newsflow.stories.link.told import Redate, Told, dated_times, tell
 from newsflow.stories.link.tolls import fuse_tolls
 from newsflow.stories.link.utterances import Segment, Utterance, link_utterances, segments
-from newsflow.types import Difference, Grouping, Report, Story
+from newsflow.types import Copy, Difference, Grouping, Report, Story
 
 
 def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = None) -> Story:
@@ -37,7 +37,8 @@ def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = 
     cast = link_entities(told)
     events = link_events(told, cast)
     every = [segments(report, cast) for report in told]
-    utterances = link_utterances(every)
+    copies = link_copies(told)
+    utterances = link_utterances(every, _copying(told, copies))
     return Story(
         story_id=grouping.story_id,
         label=_label(told),
@@ -47,11 +48,17 @@ def link(grouping: Grouping, reports: Sequence[Report], redate: Redate | None = 
         times=dated_times(told),
         quote_pairs=tuple(utterance.pair for utterance in utterances),
         origins=link_origins(told, cast),
-        copies=link_copies(told),
+        copies=copies,
         claims=link_claims(every, utterances, events, cast),
         differences=tuple(_differences(told, cast, events, every, utterances)),
         toll=fuse_tolls([report.mentions for report in told]),
     )
+
+
+def _copying(told: Sequence[Told], copies: Sequence[Copy]) -> frozenset[int]:
+    """The places of the reports that copy another, in whole or in part."""
+    copying = {copy.report_b for copy in copies if copy.verdict != "independent"}
+    return frozenset(n for n, t in enumerate(told) if t.article.report_id in copying)
 
 
 def _differences(
