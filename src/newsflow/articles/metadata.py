@@ -160,8 +160,10 @@ def _same_site(a: str, b: str) -> bool:
 
 def _authors(head: Head, site: str | None) -> tuple[Author, ...] | None:
     """People first from JSON-LD, then meta, then links to an author's page; then organisations."""
-    found = [_linked_authors(head), _meta_authors(head), _author_links(head)]
-    for authors in found:
+    found: list[tuple[Author, ...]] = []
+    for find in (_linked_authors, _meta_authors, _author_links):
+        authors = find(head)
+        found.append(authors)
         people = tuple(a for a in authors if a.person and a.name != site)
         if people:
             return people

@@ -11,7 +11,7 @@ from threading import RLock
 from typing import Any, NamedTuple, Protocol
 
 import spacy
-from spacy.attrs import TAG
+from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -30,6 +30,8 @@ OTHERS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf
 """Pipelines of spaCy's that may stand in for ours."""
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """Names of spaCy's kinds in ours; other kinds are dropped."""
+_ASKED = (LOWER, NORM, IS_PUNCT, IS_SPACE)
+"""What is asked of a word's form; spaCy works out twenty such things of each word it meets."""
 _BATCH = 128
 _MOST_STRINGS = 60_000
 """Strings of a vocabulary, half a kilobyte each, from which a new one is begun: it forgets none."""
@@ -80,17 +82,18 @@ class Language:
     def parse_texts(self, texts: Sequence[Sequence[str]]) -> list[list[Doc]]:
         """As `parse`, each text as by itself: together they take less time than one by one."""
         straight = [[plain(sentence) for sentence in text] for text in texts]
+        lines = [[compact(sentence) for sentence in text] for text in straight]
         with _ONE_AT_A_TIME:
             if len(self._nlp.vocab.strings) > _MOST_STRINGS:
                 self._nlp, self._syntax = self._begin()  # documents keep their vocabulary
-            made = [[self._nlp.make_doc(compact(line)) for line in text] for text in straight]
+            made = [[self._nlp.make_doc(line) for line in text] for text in lines]
             self._annotate_texts(made)
         return [
             [
-                doc if len(doc.text) == len(sentence) else spaced_out(doc, sentence)
-                for doc, sentence in zip(docs, text, strict=True)
+                doc if len(line) == len(sentence) else spaced_out(doc, sentence)
+                for doc, line, sentence in zip(*of_text, strict=True)
             ]
-            for docs, text in zip(made, straight, strict=True)
+            for of_text in zip(made, lines, straight, strict=True)
         ]
 
     def parse_words(self, sentences: Iterable[tuple[Sequence[str], Sequence[bool]]]) -> list[Doc]:
@@ -199,6 +202,8 @@ def load_own(folder: Path) -> Language:
 def _begin_own(folder: Path) -> Syntactic:
     nlp: Any = spacy.load(folder / "syntax")
     _name_labels(nlp)
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {key: getters[key] for key in _ASKED}
     use_numpy_blas([component.model for _, component in nlp.pipeline])
     return Syntactic(nlp, Syntax(nlp))
 

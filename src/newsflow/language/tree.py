@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import NamedTuple, overload
 from weakref import proxy
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
 from newsflow.language.grammar import Phrase
 
-_COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB]
+_COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB, SPACY]
 _STRINGS = 6
 """So many of the columns, the first, are keys of strings."""
 _OPENS, _GOES_ON = 3, 1
@@ -102,7 +102,7 @@ class Tree:
         """Read a document once."""
         self.source = source
         self._tokens: list[Token] = []
-        self.text: str = source.text
+        self.text = ""
         self._tokens = self._linked(source)
         self.phrases: dict[int, Phrase] = {}
 
@@ -111,6 +111,7 @@ class Tree:
         strings = source.vocab.strings
         known = {key: strings[key] for key in {key for row in rows for key in row[:_STRINGS]}}
         tokens = [Token() for _ in rows]
+        self.text = "".join([f"{known[row[0]]} " if row[9] else known[row[0]] for row in rows])
         itself = proxy(self)
         for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
             token.doc, token.i = itself, i

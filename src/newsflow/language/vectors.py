@@ -20,6 +20,9 @@ VECTORS = Path(__file__).parent / "weights" / "vectors.npz"
 Numbers = NDArray[np.float32]
 Codes = NDArray[np.uint8]
 _NEW_LINE = ord("\n")
+_OPENING = 3
+"""Bytes by which words are found before they are compared whole."""
+_NO_ROWS = range(0)
 
 
 class WordVectors:
@@ -34,6 +37,7 @@ class WordVectors:
         self._words = words
         ends = np.flatnonzero(np.frombuffer(words, dtype=np.uint8) == _NEW_LINE)
         self._starts = np.concatenate([[0], ends + 1]).astype(np.uint32)
+        self._opened = self._by_opening()
         self._codes = codes
         self._centres = centres
         self._parts = np.arange(len(centres))
@@ -49,9 +53,24 @@ class WordVectors:
         return self._find(word.lower()) if at is None else at
 
     def _find(self, word: str) -> int | None:
-        wanted, rows = word.encode(), range(len(self._codes))
+        wanted = word.encode()
+        rows = self._opened.get(wanted[:_OPENING], _NO_ROWS)
         at = bisect_left(rows, wanted, key=self._word)
-        return at if at in rows and self._word(at) == wanted else None
+        return rows[at] if at < len(rows) and self._word(rows[at]) == wanted else None
+
+    def _by_opening(self) -> dict[bytes, range]:
+        """The rows of words that begin with the same bytes; those stand together."""
+        letters = np.frombuffer(self._words + b"\n" * _OPENING, dtype=np.uint8)
+        opening = letters[self._starts[:-1, None] + np.arange(_OPENING, dtype=np.uint32)]
+        # What follows the end of a short word is of the next.
+        opening[np.logical_or.accumulate(opening == _NEW_LINE, axis=1)] = 0
+        openings = np.ascontiguousarray(opening).view(f"S{_OPENING}").ravel()
+        firsts = [0, *(np.flatnonzero(openings[1:] != openings[:-1]) + 1).tolist()]
+        ends = [*firsts[1:], len(openings)]
+        return {
+            bytes(openings[first]): range(first, end)
+            for first, end in zip(firsts, ends, strict=True)
+        }
 
     def _word(self, at: int) -> bytes:
         return self._words[self._starts[at] : self._starts[at + 1] - 1]

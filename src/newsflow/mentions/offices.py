@@ -119,12 +119,14 @@ def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
 def _may_be_office(word: str) -> bool:
     """Whether a word has the beginning of an office in it: most sentences have none."""
     low = word.lower()
-    return any(first in low for first in _first_words())
+    return any(map(low.__contains__, _first_words()))
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(office.lower().split(" ")[0] for office in offices())
+def _first_words() -> tuple[str, ...]:
+    """First words of offices; none that has another in it, which would be found as well."""
+    words = {office.lower().split(" ")[0] for office in offices()}
+    return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))
 
 
 @lru_cache(maxsize=1)
