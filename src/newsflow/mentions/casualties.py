@@ -56,7 +56,8 @@ def find_measure(text: str, number: Number, unit: Unit, doc: Tree | None) -> str
     after = [t for t in doc if t.idx >= end]
     if after and after[0].lower_ in _AUXILIARIES:  # it is a subject: `and nine are missing`
         return _by_words_after(after)
-    return _by_verb_before(before, after) or _by_words_after(after)
+    behind = _right_behind(after[0]) if after else None
+    return behind or _by_verb_before(before, after) or _by_words_after(after)
 
 
 def _by_verb_before(before: list[Token], after: list[Token]) -> str | None:
@@ -93,6 +94,8 @@ def _by_words_after(after: list[Token]) -> str | None:
         if token.text in {".", ";", ":"} or low in {"but", "while", "who", "that", "which"}:
             return None
         passive = passive or low in _AUXILIARIES
+        if place == 0 and (behind := _right_behind(token)) is not None:
+            return behind
         if low in words.state and (
             passive or place <= 1 or after[place - 1].lower_ in {"and", "feared"}
         ):
@@ -107,7 +110,7 @@ def _by_words_after(after: list[Token]) -> str | None:
             harmed = _harmed(after[place + 1 : place + 1 + _NEAR])
             if harmed is not None or verb in words.treated:
                 return harmed
-        if verb in words.done and (passive or (place == 0 and token.tag_ in {"VBN", "VBD"})):
+        if verb in words.done and passive:
             return words.done[verb]
         if verb not in words.carriers and low not in _AUXILIARIES and verb not in {"shoot"}:
             return None
@@ -122,6 +125,15 @@ def _harmed(after: list[Token]) -> str | None:
         if token.lower_ in _words().harms:
             return "injured"
     return None
+
+
+def _right_behind(word: Token) -> str | None:
+    """The participle right behind, unless it has an object: `a 5.9-magnitude quake killed 12`."""
+    if word.tag_ in {"JJ", "VBN"} and word.lower_ in _words().state:
+        return _words().state[word.lower_]
+    if word.tag_ not in {"VBN", "VBD"} or any(child.dep_ == "dobj" for child in word.children):
+        return None
+    return _words().done.get(lemma(word.text, word.tag_))
 
 
 @lru_cache(maxsize=1)
