@@ -27,6 +27,10 @@ _CALIBRE = re.compile(
     r"(?:handgun|gun|pistol|revolver|rifle|bullet|round|casing)s?\b"
 )
 """`a .45-caliber handgun`: which, not how many."""
+_ORDINAL = re.compile(
+    r"-(?:fir|secon|thir|four|fif|six|seven|eigh|nin)(?:st|d|th)\b", re.IGNORECASE
+)
+"""`Twenty-First`: which, not how many."""
 _NAMING = (_CALLED, _BLOCK, _CALIBRE)
 _AGED = re.compile(r"[A-Z][\w'’.-]+,?\s*\(?$")
 
@@ -41,7 +45,7 @@ def is_figure(text: str, number: Number, unit: Unit, measure: str | None) -> boo
         return True
     if _AGE_AFTER.match(after):
         return number.value > _OLDEST
-    if any(naming.match(text, number.span.start) for naming in _NAMING):
+    if _ORDINAL.match(after) or any(naming.match(text, number.span.start) for naming in _NAMING):
         return False
     if unit.measured:
         return True
