@@ -137,8 +137,9 @@ class _Soak:
         if len(self._looks) < _FEWEST:
             print("even\ttoo few batches to say", flush=True)
             return True
-        third = len(self._looks) // 3
-        middle, last = self._looks[-2 * third - 1 : -third], self._looks[-third - 1 :]
+        looks = self._looks[:-1]  # after the last batch nobody reads any more
+        third = len(looks) // 3
+        middle, last = looks[-2 * third - 1 : -third], looks[-third - 1 :]
         memory = [fmean(look.all_mib for look in part[1:]) for part in (middle, last)]
         growth = [_kib_a_page(part) for part in (middle, last)]
         rate = [(part[-1].pages - part[0].pages) / _seconds(part) for part in (middle, last)]
