@@ -78,7 +78,7 @@ def _by_words(words: list[str], primary: str | None) -> str | None:
 
 
 def _share(words: list[str], own: frozenset[str]) -> float:
-    return sum(word in own for word in words) / len(words)
+    return sum(map(own.__contains__, words)) / len(words)
 
 
 def _by_script(text: str) -> str | None:
