@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsflow.stories import keys
-from newsflow.stories.similarity import SHORT_TERMS, likenesses, pulls
+from newsflow.stories.similarity import likenesses, pulls
 from newsflow.stories.vectors import (
     UNIT,
     Floats,
@@ -77,6 +77,8 @@ class Block:
         """Begin empty."""
         self.vectors = Vectors.of(())
         self.row_of: dict[ReportId, int] = {}
+        self.short: set[ReportId] = set()
+        """Those that are hardly more than their headlines."""
         self.pairs: dict[ReportId, dict[ReportId, float]] = {}
         """The pull of every likely pair of a report, by the other one's id."""
         self._posted = Entries.none()
@@ -95,13 +97,6 @@ class Block:
         """What is compared of some of its reports."""
         return self.vectors.take(np.array([self.row_of[report] for report in reports], np.int64))
 
-    def is_short(self, report: ReportId) -> bool:
-        """Whether a report is hardly more than its headline."""
-        row = self.row_of[report]
-        return bool(
-            self.vectors.terms.starts[row + 1] - self.vectors.terms.starts[row] < SHORT_TERMS
-        )
-
     def change_pair(self, report: ReportId, other: ReportId, pull: float | None) -> None:
         """Keep what a pair of a report counts; without it, forget the pair."""
         if pull is None:
@@ -113,8 +108,8 @@ class Block:
         """Take reports out and others in; who has a key that turned crowded or ceased to be."""
         fresh = Entries.of(Rows.of([each.terms for each in into]))
         rows = np.array([self.row_of[report] for report in out], np.int64)
-        gone = self._posted.where(np.isin(self._posted.rows, rows))
-        touched = np.union1d(fresh.numbers, gone.numbers)
+        gone = np.flatnonzero(np.isin(self._posted.rows, rows)) if len(rows) else rows
+        touched = np.union1d(fresh.numbers, self._posted.numbers[gone])
         before = self.counts(touched) > keys.CROWD
         self._remove(out, rows)
         self._add(into)
@@ -174,6 +169,7 @@ class Block:
         fresh = Vectors.of(packed)
         self.vectors = Vectors.joined([self.vectors, fresh])
         self.row_of |= {report: first + row for row, report in enumerate(fresh.reports)}
+        self.short.update(compress(fresh.reports, fresh.short.tolist()))
         new = Entries.of(fresh.terms, first)
         new = new.where(np.argsort(new.numbers, kind="stable"))
         places = np.searchsorted(self._posted.numbers, new.numbers, "right")
@@ -189,6 +185,7 @@ class Block:
             self._posted = self._posted.where(~np.isin(self._posted.rows, rows))
         for report in reports:
             del self.row_of[report]
+            self.short.discard(report)
 
 
 def pulls_of(a: Vectors, i: Integers, b: Vectors, j: Integers) -> Floats:

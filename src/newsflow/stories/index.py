@@ -71,20 +71,26 @@ def replace_reports(shelf: Shelf, fresh: Sequence[Signature]) -> tuple[Grouping,
     """
     if not fresh:
         return ()
-    loosened = _pieces_around(shelf, shelf.here([signature.report_id for signature in fresh]))
-    touched = _pair_anew(shelf, shelf.exchange(fresh)) | loosened
-    pieces = [sorted(piece) for piece in Pieces(shelf).of(touched)]
-    return _settle(shelf, _divided(shelf, pieces), {signature.report_id for signature in fresh})
+    own = {signature.report_id for signature in fresh}
+    loosened = _pieces_around(shelf, shelf.here(own))
+    apart = {report for piece in loosened for report in piece}
+    asked = shelf.exchange(fresh)
+    paired = _pair_anew(shelf, asked)
+    found = Pieces(shelf).of(asked.union(apart, *paired))
+    former = loosened | {piece for piece in paired if apart.isdisjoint(piece)}
+    # The reports of a piece that is as it was are in the stories that they were in.
+    pieces = [sorted(piece) for piece in found if piece not in former or piece & own]
+    return _settle(shelf, _divided(shelf, pieces), own)
 
 
-def _pieces_around(shelf: Shelf, reports: Collection[ReportId]) -> set[ReportId]:
-    """The reports of the pieces that hold these or what they are paired with."""
+def _pieces_around(shelf: Shelf, reports: Collection[ReportId]) -> set[frozenset[ReportId]]:
+    """The pieces that hold these reports or what they are paired with."""
     beside = {other for pairs in shelf.pairs(reports).values() for other in pairs}
-    return {report for piece in Pieces(shelf).of(beside.union(reports)) for report in piece}
+    return set(Pieces(shelf).of(beside.union(reports)))
 
 
-def _pair_anew(shelf: Shelf, asked: Collection[ReportId]) -> set[ReportId]:
-    """Look for the pairs of these reports; the reports of all pieces that change by it."""
+def _pair_anew(shelf: Shelf, asked: Collection[ReportId]) -> set[frozenset[ReportId]]:
+    """Look for the pairs of these reports; the pieces that change by it, as they were."""
     likely = shelf.likely(asked)
     known = {
         pair_of(report, other): pull
@@ -94,7 +100,7 @@ def _pair_anew(shelf: Shelf, asked: Collection[ReportId]) -> set[ReportId]:
     gone = known.keys() - likely.keys()
     made = {pair: pull for pair, pull in likely.items() if pair not in known}
     changed = {report for pair in (*gone, *made) for report in pair}.union(asked)
-    before = {report for piece in Pieces(shelf).of(changed) for report in piece}
+    before = set(Pieces(shelf).of(changed))
     shelf.change_pairs(gone, made)
     return before
 
@@ -168,7 +174,7 @@ def _settle(
         for name, group in by_id.items()
         if set(old.get(name, ())) != set(group.reports) or not fresh.isdisjoint(group.reports)
     }
-    known = shelf.store.signatures({r for group in changed.values() for r in group.reports})
+    known = shelf.signatures({r for group in changed.values() for r in group.reports})
     groupings = [_grouping(changed[name], known) for name in sorted(changed)]
     shelf.store.settle([name for name in old if name in changed or name not in by_id], groupings)
     homes = {report: name for name, reports in old.items() for report in reports}

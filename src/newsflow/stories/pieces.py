@@ -10,7 +10,7 @@ there the bar rises sooner, which divides dense beats better, too.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import InitVar, dataclass, field
 from heapq import heappop, heappush
 
@@ -44,7 +44,7 @@ class Pieces:
     def of(self, reports: Collection[ReportId]) -> list[frozenset[ReportId]]:
         """The pieces that hold these reports, each once."""
         self._fetch(reports)
-        self._fetch({other for report in reports for other in self._pairs[report]})
+        self._fetch(other for report in reports for other in self._pairs[report])
         found: list[frozenset[ReportId]] = []
         seen: set[ReportId] = set()
         for key in sorted(reports):
@@ -77,8 +77,8 @@ class Pieces:
 
     def _reach(self, growth: _Growth, key: ReportId) -> None:
         """Put the pairs of a report that connect among the edges of what grows."""
-        self._fetch([key])
-        self._fetch(self._pairs[key])
+        if key not in self._pairs:
+            self._fetch((key, *(other for _, other in growth.edges)))
         for other, pull in self._pairs[key].items():
             if other not in growth.seen:
                 heappush(growth.edges, (-pull, other))
@@ -91,8 +91,8 @@ class Pieces:
     def _is_endless(self, level: int, *keys: ReportId) -> bool:
         return any(self._endless.get(key, -1) >= level for key in keys)
 
-    def _fetch(self, reports: Collection[ReportId]) -> None:
-        missing = [report for report in reports if report not in self._pairs]
+    def _fetch(self, reports: Iterable[ReportId]) -> None:
+        missing = {report for report in reports if report not in self._pairs}
         if missing:
             self._pairs.update(self._shelf.pairs(missing))
             self._short |= self._shelf.short(missing)

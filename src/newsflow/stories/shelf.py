@@ -59,8 +59,10 @@ class Store(Protocol):
         """Forget pairs and keep others; `homes` has the block of every report in them."""
         ...
 
-    def signatures(self, reports: Collection[ReportId]) -> Mapping[ReportId, Signature]:
-        """The present signatures of those that are here."""
+    def signatures(
+        self, reports: Collection[ReportId], blocks: Collection[int]
+    ) -> Mapping[ReportId, Signature]:
+        """The present signatures of reports, which are in these blocks."""
         ...
 
     def stories(self, reports: Collection[ReportId]) -> Mapping[StoryId, Collection[ReportId]]:
@@ -152,8 +154,12 @@ class Shelf:
         """Those of the reports that are hardly more than their headlines."""
         found: set[ReportId] = set()
         for block, those in self._blocks_of(reports):
-            found.update(report for report in those if block.is_short(report))
+            found |= block.short.intersection(those)
         return found
+
+    def signatures(self, reports: Collection[ReportId]) -> Mapping[ReportId, Signature]:
+        """The present signatures of reports."""
+        return self.store.signatures(reports, set(self._find(reports).values()))
 
     def _telling(self, asked: Vectors, homes: Integers) -> Entries:
         """The keys of reports that are not crowded where they are."""
@@ -256,9 +262,11 @@ class MemoryStore:
     ) -> None:
         """Nothing: a shelf holds them."""
 
-    def signatures(self, reports: Collection[ReportId]) -> dict[ReportId, Signature]:
-        """The present signatures of those that are here."""
-        return {key: self.current[key] for key in reports if key in self.current}
+    def signatures(
+        self, reports: Collection[ReportId], _blocks: Collection[int]
+    ) -> dict[ReportId, Signature]:
+        """The present signatures of reports."""
+        return {key: self.current[key] for key in reports}
 
     def stories(self, reports: Collection[ReportId]) -> dict[StoryId, set[ReportId]]:
         """The stories that these are in, whole."""

@@ -8,7 +8,7 @@ from importlib import resources
 
 from newsflow.text import content_id
 
-RULES = "3"
+RULES = "4"
 """Raised when keys, likeness or what counts as likely change without a change of the weights."""
 
 _FILES = ("weights.json", "background.json.gz")

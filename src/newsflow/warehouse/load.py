@@ -21,7 +21,7 @@ from newsflow.types import (
 )
 from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.readings import Record, find_span, mentions_of, partial_of, span_of
-from newsflow.warehouse.tables import GIVEN, columns, listed
+from newsflow.warehouse.tables import GIVEN, columns, every_column, listed
 
 
 def load_reports(
@@ -43,11 +43,23 @@ def _read_reports(con: Connection, extraction_ids: Sequence[str]) -> dict[str, R
     if not extractions:
         return {}
     articles = _load_articles(con, [r["article_id"] for r in extractions.values()])
-    found = _Found(con, list(extractions))
+    found = _Found(con, list(extractions), _steps_of(con, list(extractions)))
     return {
         key: Report(article=articles[record["article_id"]], mentions=mentions_of(record, found.of))
         for key, record in extractions.items()
     }
+
+
+def _steps_of(con: Connection, extraction_ids: Sequence[str]) -> tuple[int, int] | None:
+    """The first and the last step in which these readings were written; none where one is older."""
+    found = con.execute(
+        f"""
+        select min(step), max(step), count(*) = count(step) from kept.extractions
+        where extraction_id in {GIVEN}
+        """,
+        [listed(extraction_ids)],
+    ).fetchone()
+    return (found[0], found[1]) if found is not None and found[2] else None
 
 
 def current_articles(con: Connection) -> Iterator[Article]:
@@ -68,16 +80,48 @@ def load_signatures(con: Connection, extraction_ids: Sequence[str]) -> tuple[Sig
 
 
 def records(
-    con: Connection, table: str, ids: Sequence[str], column: str = "extraction_id"
+    con: Connection,
+    table: str,
+    ids: Sequence[str],
+    column: str = "extraction_id",
+    *,
+    steps: tuple[int, int] | None = None,
 ) -> list[Record]:
-    """The rows of a table with one of these ids, in the order of `ordinal` where it has one."""
+    """The rows of a table with one of these ids, in the order of `ordinal` where it has one.
+
+    `steps` are the first and last one in which the readings were written, where it is known.
+    """
     names = [name for name, _ in columns(table)]
     order = "order by ordinal" if "ordinal" in names else "order by all"
+    given = listed(dict.fromkeys(ids))
+    where = ""
+    among: tuple[int, ...] = ()
+    if steps is not None and len(names) < len(every_column(table)):
+        where, among = "step between ? and ? and ", steps
+    elif table in _WIDE:
+        where, among = "rowid between ? and ? and ", _rows_of(con, table, column, given)
     found = con.execute(
-        f"select {', '.join(names)} from kept.{table} where {column} in {GIVEN} {order}",
-        [listed(dict.fromkeys(ids))],
+        f"select {', '.join(names)} from kept.{table} where {where}{column} in {GIVEN} {order}",
+        [*among, given],
     ).fetchall()
     return [dict(zip(names, row, strict=True)) for row in found]
+
+
+_WIDE = ("articles", "signatures")
+"""Tables whose rows are so large that it pays to find out first where among them to look.
+
+DuckDB reads all columns of all rows before it compares ids, but passes over rows of other numbers.
+"""
+
+
+def _rows_of(con: Connection, table: str, column: str, given: str) -> tuple[int, ...]:
+    """Numbers of the first and the last row with one of these ids."""
+    found = con.execute(
+        f"select coalesce(min(rowid), 0), coalesce(max(rowid), 0) from kept.{table} "
+        f"where {column} in {GIVEN}",
+        [given],
+    ).fetchone()
+    return found or (0, 0)
 
 
 def as_stamp(record: Record, prefix: str) -> Stamp | None:
@@ -102,14 +146,14 @@ def as_utc(moment: datetime | None) -> datetime | None:
 class _Found:
     """Rows of all tables of mentions for some extractions, by table and extraction."""
 
-    def __init__(self, con: Connection, ids: Sequence[str]) -> None:
+    def __init__(self, con: Connection, ids: Sequence[str], steps: tuple[int, int] | None) -> None:
         self._tables: dict[str, dict[str, list[Record]]] = {}
         for table in (
             *("sentences", "entities", "entity_mentions", "times", "figures", "quotes"),
             *("quote_segments", "event_mentions", "event_arguments", "answers"),
             *("predicates", "predicate_arguments", "tolls"),
         ):
-            self._tables[table] = _grouped(records(con, table, ids), "extraction_id")
+            self._tables[table] = _grouped(records(con, table, ids, steps=steps), "extraction_id")
 
     def of(self, table: str, extraction: str) -> list[Record]:
         return self._tables[table].get(extraction, [])

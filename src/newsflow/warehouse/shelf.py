@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+import orjson
 
 from newsflow.stories.blocks import Kept
 from newsflow.stories.shelf import Pair
 from newsflow.stories.vectors import Packed
 from newsflow.types import Grouping, ReportId, Signature, StoryId
 from newsflow.warehouse.connection import Connection
-from newsflow.warehouse.load import load_signatures
 from newsflow.warehouse.statements import query
 from newsflow.warehouse.tables import GIVEN, as_json, insert, listed
 
@@ -67,9 +69,12 @@ class TableStore:
             self._con.execute(
                 f"delete from kept.report_vectors where report_id in {GIVEN}", [listed(out)]
             )
-        rows = [(each.report_id, block, each.when, each.terms, each.title) for block, each in into]
-        insert(self._con, "report_vectors", sorted(rows, key=lambda row: (row[1], row[0])))
         self._fresh = {signature.report_id: signature for signature in fresh}
+        rows = [
+            (each.report_id, block, each.when, each.terms, each.title, _text(signature))
+            for (block, each), signature in zip(into, fresh, strict=True)
+        ]
+        insert(self._con, "report_vectors", sorted(rows, key=lambda row: (row[1], row[0])))
         self._rows += len(into) - len(out)
 
     def write_pairs(
@@ -86,15 +91,19 @@ class TableStore:
         ]
         insert(self._con, "likely_pairs", sorted(rows))
 
-    def signatures(self, reports: Collection[ReportId]) -> dict[ReportId, Signature]:
-        """The present signatures of those that are here."""
+    def signatures(
+        self, reports: Collection[ReportId], blocks: Collection[int]
+    ) -> dict[ReportId, Signature]:
+        """The present signatures of those that are here, in these blocks."""
         known = {key: self._fresh[key] for key in reports if key in self._fresh}
-        found = self._con.execute(
-            f"select extraction_id from kept.story_reports where report_id in {GIVEN}",
-            [listed(key for key in reports if key not in known)],
-        ).fetchall()
-        loaded = load_signatures(self._con, [row[0] for row in found]) if found else ()
-        return known | {signature.report_id: signature for signature in loaded}
+        asked = [key for key in reports if key not in known]
+        if asked:
+            between = {"first": min(blocks), "last": max(blocks)}
+            arguments = {"reports": listed(asked), **between}
+            for row in self._con.execute(query("signatures_of"), arguments).fetchall():
+                signature = _signature(row[0])
+                known[signature.report_id] = signature
+        return known
 
     def stories(self, reports: Collection[ReportId]) -> dict[StoryId, set[ReportId]]:
         """The stories that these are in, whole."""
@@ -109,3 +118,20 @@ class TableStore:
     def _count(self) -> int:
         found = self._con.execute("select count(*) from kept.report_vectors").fetchone()
         return int(found[0]) if found else 0
+
+
+def _text(signature: Signature) -> str:
+    return orjson.dumps(signature).decode()
+
+
+def _signature(text: str) -> Signature:
+    told = orjson.loads(text)
+    day = told["published_on"]
+    return Signature(
+        **told
+        | {
+            "published_on": None if day is None else date.fromisoformat(day),
+            "weekdays": tuple(told["weekdays"]),
+            "event_days": tuple(told["event_days"]),
+        }
+    )
