@@ -30,7 +30,7 @@ _SEEN = 3
 _GAP = 4
 """Rows of nothing before, between and after sentences: as many as there are layers, so that no
 sentence sees another."""
-_REMEMBERED = 12_000
+_REMEMBERED = 8_000
 """Words whose vectors and products are kept: 5 KB each."""
 _BLOCK = 384
 """Rows computed at a time: what a layer makes of them fits into a processor's own memory."""
