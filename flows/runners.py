@@ -37,8 +37,7 @@ def task_runner(settings: Settings) -> AnyTaskRunner:
 def batch_readers(settings: Settings) -> Iterator[BatchReaders | None]:
     """The processes that tasks in threads wait for; none where a task reads where it runs.
 
-    Prefect's own process pool would load Prefect in each of them and pickle each answer twice:
-    it took 24 CPU seconds for 200 pages where this takes 18.
+    Prefect's own process pool would load Prefect in each of them and pickle each answer twice.
     """
     if settings.flow_runner != "processes":
         yield None

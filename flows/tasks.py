@@ -1,4 +1,4 @@
-"""Tasks: batches of pages, never one page, since a task costs 11 to 15 ms of its own.
+"""Tasks: batches of pages, never one page, since a task costs something of its own (README.md).
 
 Take the decorators off and the functions still run.
 A task is tried again only for what can heal by itself: another run is writing.
