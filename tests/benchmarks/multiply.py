@@ -41,7 +41,7 @@ _ONCE = frozenset(
         *("migrations", "questions", "runs", "ledger", "batches", "outlets", "extractors"),
         *("feeds", "fetches", "reviews", "rejects"),
         *("searched_readings", "fresh_words", "sorted_words"),
-        *("story_words", "story_name_words", "story_ids"),
+        *("story_words", "story_name_words", "story_ids", "known_ids"),
     )
 )
 
@@ -71,7 +71,7 @@ def multiply(con: Connection, base: dict[str, int], copies: range, *, days: int)
                 con.execute(statement)
             con.execute(_READINGS)
             con.execute(_WORDS)
-            for found_by in (_STORY_WORDS, _NAME_WORDS, _STORY_IDS):
+            for found_by in (_STORY_WORDS, _NAME_WORDS, _STORY_IDS, _KNOWN_IDS):
                 con.execute(found_by)
         sort_words(con)
 
@@ -160,6 +160,26 @@ _STORY_IDS = f"""
     )
 
     select story_id, md5_number_lower(id), step from named
+"""
+
+
+_KNOWN_IDS = f"""
+    insert into kept.known_ids
+    with read as (from kept.extractions {_OF_COPY}),
+
+    named as (
+        select report_id as id from read
+        union all
+        select revision_id from read
+        union all
+        select article_id from read
+        union all
+        select extraction_id from read
+        union all
+        select page_id from kept.pages semi join read using (article_id)
+    )
+
+    select md5_number_lower(id) from named
 """
 
 

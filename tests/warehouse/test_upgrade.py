@@ -68,6 +68,7 @@ UNDONE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "0132_story_name_words": (("drop table kept.story_name_words",), ("story_name_words",)),
     "0133_story_ids": (("drop table kept.story_ids",), ("story_ids",)),
     "0134_revised_reports": (("drop table kept.revised_reports",), ("revised_reports",)),
+    "0135_known_ids": (("drop table kept.known_ids",), ("known_ids",)),
 }
 """What takes each migration back, once those after it are; and the tables that it fills."""
 

@@ -11,7 +11,7 @@ from newsflow.types import Run
 from newsflow.warehouse import rows
 from newsflow.warehouse.connection import Connection, Row, transaction
 from newsflow.warehouse.prepare import ID_OF, Prepared
-from newsflow.warehouse.tables import insert, known, known_of_all, write
+from newsflow.warehouse.tables import id_number, insert, known, listed, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ def append_fresh(
         if step is not None:
             _write_content(con, batch, fresh, step)
             insert(con, "arrivals", [(step, kind, key) for kind, key in _arrivals(fresh)])
+            insert(con, "known_ids", [(id_number(key),) for of in fresh.values() for key in of])
             _write_extractors(con, batch, fresh, step)
             _write_revised(con, batch, fresh)
         _write_run(con, batch.run)
@@ -83,13 +84,6 @@ def write_step(
 Fresh = Mapping[str, frozenset[str]]
 """Ids that are not in the tables yet, by their column."""
 
-_HOMES = {
-    **{"report_id": "reports", "revision_id": "articles", "article_id": "articles"},
-    **{"extraction_id": "extractions", "outlet_key": "outlets", "page_id": "pages"},
-    "reject_id": "rejects",
-}
-"""The table that says which ids are known."""
-
 _KINDS = {
     **{"report_id": "report", "revision_id": "revision"},
     **{"extraction_id": "extraction", "reject_id": "reject"},
@@ -98,8 +92,17 @@ _KINDS = {
 
 
 def _missing(con: Connection, ids: Mapping[str, tuple[str, ...]]) -> Fresh:
-    here = known_of_all(con, {column: (_HOMES[column], of) for column, of in ids.items() if of})
-    return {column: frozenset(of) - here.get(column, set()) for column, of in ids.items()}
+    numbers = {column: {id_number(key): key for key in of} for column, of in ids.items()}
+    asked = listed(number for of in numbers.values() for number in of)
+    rows_of = con.execute(f"select number from kept.known_ids where number in {_NUMBERS}", [asked])
+    here = {row[0] for row in rows_of.fetchall()}
+    return {
+        column: frozenset(key for number, key in of.items() if number not in here)
+        for column, of in numbers.items()
+    }
+
+
+_NUMBERS = """(select unnest(from_json(?::varchar, '["ubigint"]')))"""
 
 
 def _arrivals(fresh: Fresh) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import md5
 
 from newsflow.text import fold
 from newsflow.types import (
@@ -19,6 +18,7 @@ from newsflow.types import (
 )
 from newsflow.warehouse.connection import Row
 from newsflow.warehouse.rows import body_words, extraction_id, span, stamp
+from newsflow.warehouse.tables import id_number
 from newsflow.warehouse.witnesses import Witnesses
 from newsflow.warehouse.words import word_number
 
@@ -106,11 +106,6 @@ def _id_rows(story: Story) -> Iterator[tuple[str, Row]]:
     }
     for number in sorted(map(id_number, ids)):
         yield "story_ids", (story.story_id, number)
-
-
-def id_number(key: str) -> int:
-    """An id as a number, which is quick to look up: DuckDB's `md5_number_lower`."""
-    return int.from_bytes(md5(key.encode(), usedforsecurity=False).digest()[8:], "little")
 
 
 _DIFFERING = ("contradicts", "differs", "tension")

@@ -1,5 +1,5 @@
 -- All rows of a story lie where it says, it is found by its words and ids, and reports with several
--- texts are known.
+-- texts and all readings are known.
 with placed as (
     select 'story_reports' as of_table, story_id, step from kept.story_reports
     union
@@ -66,4 +66,8 @@ select 'revised_reports', report_id
 from kept.articles
 where report_id not in (select report_id from kept.revised_reports)
 group by report_id
-having count(*) > 1;
+having count(*) > 1
+union all
+select 'known_ids', extraction_id
+from kept.extractions
+where md5_number_lower(extraction_id) not in (select number from kept.known_ids);

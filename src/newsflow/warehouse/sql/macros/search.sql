@@ -189,6 +189,7 @@ lines as materialized (
         text,
         sentences.words as folded_words
     from kept.sentences
+    semi join steps using (step)
     where sentences.rowid in (select places.place from places where places.rank <= 50)
     union all
     select
@@ -201,6 +202,7 @@ lines as materialized (
         text,
         sentences.words as folded_words
     from kept.sentences
+    semi join steps using (step)
     where sentences.rowid in (select places.place from places where places.rank > 50)
 ),
 
