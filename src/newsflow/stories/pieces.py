@@ -10,11 +10,11 @@ there the bar rises sooner, which divides dense beats better, too.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import InitVar, dataclass, field
 from heapq import heappop, heappush
 
-from newsflow.stories.shelf import Pairs, Shelf
+from newsflow.stories.shelf import Shelf
 from newsflow.stories.weights import learned
 from newsflow.types import ReportId
 
@@ -34,8 +34,6 @@ class Pieces:
     def __init__(self, shelf: Shelf) -> None:
         """Look at the pairs as they are now."""
         self._shelf = shelf
-        self._pairs: dict[ReportId, Pairs] = {}
-        self._short: set[ReportId] = set()
         self._bars = _bars()
         self._close = bisect_left(self._bars, CLOSE)
         self._endless: dict[ReportId, int] = {}
@@ -43,8 +41,6 @@ class Pieces:
 
     def of(self, reports: Collection[ReportId]) -> list[frozenset[ReportId]]:
         """The pieces that hold these reports, each once."""
-        self._fetch(reports)
-        self._fetch(other for report in reports for other in self._pairs[report])
         found: list[frozenset[ReportId]] = []
         seen: set[ReportId] = set()
         for key in sorted(reports):
@@ -77,12 +73,11 @@ class Pieces:
 
     def _reach(self, growth: _Growth, key: ReportId) -> None:
         """Put the pairs of a report that connect among the edges of what grows."""
-        if key not in self._pairs:
-            self._fetch((key, *(other for _, other in growth.edges)))
-        for other, pull in self._pairs[key].items():
+        pairs, short = self._shelf.beside(key)
+        for other, pull in pairs.items():
             if other not in growth.seen:
                 heappush(growth.edges, (-pull, other))
-        growth.loose += 1 if key in self._short else MOST / LOOSELY
+        growth.loose += 1 if short else MOST / LOOSELY
 
     def _fits(self, growth: _Growth, level: int) -> bool:
         loose = level < self._close and growth.loose > MOST
@@ -90,12 +85,6 @@ class Pieces:
 
     def _is_endless(self, level: int, *keys: ReportId) -> bool:
         return any(self._endless.get(key, -1) >= level for key in keys)
-
-    def _fetch(self, reports: Iterable[ReportId]) -> None:
-        missing = {report for report in reports if report not in self._pairs}
-        if missing:
-            self._pairs.update(self._shelf.pairs(missing))
-            self._short |= self._shelf.short(missing)
 
 
 @dataclass(slots=True)

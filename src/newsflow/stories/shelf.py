@@ -23,10 +23,16 @@ HELD = 250_000
 _AT_ONCE = 16
 """Blocks that are read together."""
 
+_NOWHERE = 0
+"""No block: the first two days of the year 1 have no reports."""
+
 Pair = tuple[ReportId, ReportId]
 """Two reports, the lesser id first."""
 Pairs = Mapping[ReportId, float]
 """How much each likely pair of one report counts, by the other report."""
+
+
+_NO_PAIRS: Pairs = {}
 
 
 class Store(Protocol):
@@ -150,12 +156,12 @@ class Shelf:
         place = {report: row for row, report in enumerate(joined.reports)}
         return joined.take(np.array([place[report] for report in reports], np.int64))
 
-    def short(self, reports: Collection[ReportId]) -> set[ReportId]:
-        """Those of the reports that are hardly more than their headlines."""
-        found: set[ReportId] = set()
-        for block, those in self._blocks_of(reports):
-            found |= block.short.intersection(those)
-        return found
+    def beside(self, report: ReportId) -> tuple[Pairs, bool]:
+        """The likely pairs of one report, and whether it is hardly more than its headline."""
+        block = self._blocks.get(self._homes.get(report, _NOWHERE))
+        if block is None:
+            ((block, _),) = self._blocks_of([report])
+        return block.pairs.get(report, _NO_PAIRS), report in block.short
 
     def signatures(self, reports: Collection[ReportId]) -> Mapping[ReportId, Signature]:
         """The present signatures of reports."""
