@@ -52,6 +52,29 @@ def test_a_death_is_told_as_part_of_its_cause(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The earthquake toppled dozens of houses in Izmir.",
+            [("DISASTER", {"earthquake", "toppled"})],
+        ),
+        (
+            "The earthquake on Monday brought down houses in Izmir.",
+            [("DISASTER", {"earthquake", "brought"})],
+        ),
+        (
+            "Survivors of the quake attacked a depot in Izmir.",
+            [("DISASTER", {"quake"}), ("ASSAULT", {"attacked"})],
+        ),
+    ],
+)
+def test_what_a_happening_is_said_to_do_is_part_of_it(
+    text: str, expected: list[tuple[str, set[str]]], language: Language
+):
+    assert happenings(read(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Gunmen killed two guards in Lagos.", [("ASSAULT", {"killed"})]),
         ("The singer died in Paris on Monday.", [("DEATH", {"died"})]),
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsflow.language.roles import Role
 from newsflow.mentions.event_triggers import Candidate
 from newsflow.mentions.reading import Reading
 from newsflow.types import EventMention, FigureMention, Modality, Zone
@@ -16,6 +17,8 @@ from newsflow.types import EventMention, FigureMention, Modality, Zone
 CAUSES = frozenset({"ACCIDENT", "DISASTER", "ASSAULT"})
 """Types of happenings that people are killed or injured in."""
 _RESULTS = frozenset("kill injure wound hurt die perish drown suffocate".split())
+_OF_PEOPLE = frozenset({"ASSAULT", "COERCE", "OFFICE"})
+"""Types of what people do, by verbs that are said of quakes, storms and crashes as well."""
 _RESULT = ": result: "
 """Marks the rule of such a mention."""
 _HAPPENED = frozenset({Modality.ACTUAL, Modality.CLAIMED, Modality.ALLUSION})
@@ -61,6 +64,9 @@ def _cause_of(
     candidates: tuple[Candidate, ...],
 ) -> EventMention | None:
     """What people died or were hurt in; none where somebody is said to have done it."""
+    doer = _doing(event, events, candidates)
+    if doer is not None:
+        return doer
     if not _tells_result(event) or _has_agent(event, candidates[event.ordinal]):
         return None
     here = [e for e in events if e.sentence == event.sentence and _may_cause(e, event)]
@@ -77,6 +83,27 @@ def _cause_of(
         and reading.sentences[e.sentence].zone is reading.sentences[event.sentence].zone
     ]
     return before[-1] if before else None
+
+
+def _doing(
+    event: EventMention, events: tuple[EventMention, ...], candidates: tuple[Candidate, ...]
+) -> EventMention | None:
+    """The happening that is said to do it: `the quake toppled houses and injured 80`."""
+    clause = candidates[event.ordinal].clause
+    subject = None if clause is None else clause.first(Role.SUBJECT)
+    if subject is None or event.type not in _OF_PEOPLE:
+        return None
+    return next(
+        (
+            e
+            for e in events
+            if e.sentence == event.sentence
+            and e.type in CAUSES - {event.type}
+            and candidates[e.ordinal].token == subject.phrase.head
+            and e.modality in _HAPPENED
+        ),
+        None,
+    )
 
 
 def _tells_result(event: EventMention) -> bool:
