@@ -1,13 +1,16 @@
 create or replace macro report_id_of(report) as (
-    coalesce(
-        (select reports.report_id from kept.reports where reports.report_id = report),
+    with known as materialized (
+        select reports.report_id from kept.reports where reports.report_id = report
+    )
+
+    select coalesce(
+        (select known.report_id from known),
         (
             -- Nothing is looked through for an id that is found above.
             select min(articles.report_id)
             from kept.articles
             semi join (
-                select report as revision_id
-                where (select count(*) from kept.reports where reports.report_id = report) = 0
+                select report as revision_id where not exists (select 1 from known)
             ) using (revision_id)
         ),
         (
