@@ -37,7 +37,7 @@ def event_differences(
     for event in events:
         alone = _alone(event)
         for (i, a), (j, b) in combinations(enumerate(event.happenings), 2):
-            if a.report.revision != b.report.revision and (likeness(a, b) or 0) >= _SURELY_ONE:
+            if a.report.revision != b.report.revision:
                 yield from _date_precision(event, a, b)
                 yield from _details(event, a, b, alone[i], alone[j])
     yield from figure_differences(events)
@@ -49,7 +49,7 @@ def _date_precision(event: Linked, a: Happening, b: Happening) -> Iterator[Diffe
     if not a.dated or not b.dated or (a.date_from, a.date_to) == (b.date_from, b.date_to):
         return
     left, right = _time(a), _time(b)
-    if left is None or right is None:
+    if left is None or right is None or not _surely_one(a, b):
         return
     inside = _within(a, b) or _within(b, a)
     yield difference(
@@ -63,6 +63,10 @@ def _date_precision(event: Linked, a: Happening, b: Happening) -> Iterator[Diffe
         if _within(a, b) or not inside
         else f"{span_words(b)} lies in {span_words(a)}",
     )
+
+
+def _surely_one(a: Happening, b: Happening) -> bool:
+    return (likeness(a, b) or 0) >= _SURELY_ONE
 
 
 def _time(happening: Happening) -> Evidence | None:
@@ -90,7 +94,7 @@ def _details(
     event: Linked, a: Happening, b: Happening, only_a: set[str], only_b: set[str]
 ) -> Iterator[Difference]:
     """Each gives what no other report does: a figure, an instrument, a place, an occasion."""
-    if not only_a or not only_b:
+    if not only_a or not only_b or not _surely_one(a, b):
         return
     left, right = _richest(a), _richest(b)
     yield difference(

@@ -90,8 +90,8 @@ def figure_differences(events: Sequence[Linked]) -> Iterator[Difference]:
             continue
         a, b = sorted((a, b), key=_order)  # noqa: PLW2901
         if a.event is b.event:
-            if _of_one_thing(a, b):
-                yield from _compare(a, b)
+            if _unequal(a.figure, b.figure) and _of_one_thing(a, b):
+                yield _compare(a, b)
         elif _alike(a.happening, b.happening) and a.figure.value != b.figure.value:
             yield _not_comparable(a, b)
 
@@ -171,12 +171,14 @@ def _is_part(some: FigureMention, all_of_them: FigureMention) -> bool:
     return not anybody or some.value < all_of_them.value
 
 
-def _compare(a: _Counted, b: _Counted) -> Iterator[Difference]:
-    """The verdict on two figures of one event."""
-    if a.figure.value == b.figure.value and a.figure.bound is b.figure.bound:
-        return
+def _unequal(a: FigureMention, b: FigureMention) -> bool:
+    return a.value != b.value or a.bound is not b.bound
+
+
+def _compare(a: _Counted, b: _Counted) -> Difference:
+    """The verdict on two unequal figures of one event."""
     verdict, why = _verdict(a, b)
-    yield difference(
+    return difference(
         "figure",
         verdict,
         severity={"contradicts": "high", "differs": "medium"}.get(verdict, "info"),
