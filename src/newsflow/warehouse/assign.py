@@ -133,14 +133,17 @@ def _waiting_readings(con: Connection) -> dict[str, str]:
     ).fetchall()
     if not fresh:
         return {}
+    asked = listed(row[0] for row in fresh)
     found = con.execute(
         f"""
-        select report_id, extraction_id from current_readings
-        where report_id in {GIVEN}
-            and extraction_id not in (select extraction_id from kept.story_reports)
+        select report_id, extraction_id
+        from current_readings_of(from_json(?::varchar, '["varchar"]'))
+        where extraction_id not in (
+            select extraction_id from kept.story_reports where report_id in {GIVEN}
+        )
         order by report_id
         """,
-        [listed(row[0] for row in fresh)],
+        [asked, asked],
     ).fetchall()
     return dict(found)
 
