@@ -14,10 +14,11 @@ from newsflow.articles.dates import find_moment, stamp
 from newsflow.articles.languages import find_language
 from newsflow.articles.lines import count_words
 from newsflow.articles.notes import find_note
-from newsflow.articles.outlets import UNKNOWN, find_agency, find_known, outlet_at, outlet_named
+from newsflow.articles.outlets import find_agency, find_known, outlet_at, outlet_named
 from newsflow.articles.urls import address_key, canonical_url, day_in_url
 from newsflow.text import fold, report_id, revision_id, text_hash
 from newsflow.types import (
+    UNKNOWN_OUTLET,
     Article,
     Author,
     Correction,
@@ -259,7 +260,7 @@ def _outlet(layout: Layout, about: About, dateline: Dateline | None, url: str | 
     credited = _credited(layout)
     if credited is None and dateline is not None and dateline.agency is not None:
         return outlet_named(dateline.agency)
-    return credited or UNKNOWN
+    return credited or UNKNOWN_OUTLET
 
 
 def _credited(layout: Layout) -> Outlet | None:

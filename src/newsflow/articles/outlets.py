@@ -12,10 +12,7 @@ from urllib.parse import urlsplit
 from tldextract import TLDExtract
 
 from newsflow.text import fold, slug
-from newsflow.types import Outlet, OutletId
-
-UNKNOWN = Outlet(outlet_id=OutletId("unknown"), name="unknown")
-"""The outlet of a text that names none."""
+from newsflow.types import UNKNOWN_OUTLET, Outlet, OutletId
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def outlet_named(name: str) -> Outlet:
     known = find_known(name)
     if known is not None:
         return known.outlet
-    return Outlet(outlet_id=OutletId(slug(name) or "unknown"), name=name)
+    return Outlet(outlet_id=OutletId(slug(name) or UNKNOWN_OUTLET.outlet_id), name=name)
 
 
 def find_known(name: str) -> Known | None:

@@ -15,7 +15,7 @@ from newsflow.errors import FeedError
 from newsflow.intake import feed_id, read_feed
 from newsflow.intake.feeds.discovery import FeedLink, find_feeds
 from newsflow.intake.web import Answer, Answered, Ask, Client, Failed
-from newsflow.types import Feed, FeedDocument, Outlet, OutletId
+from newsflow.types import UNKNOWN_OUTLET, Feed, FeedDocument
 
 if TYPE_CHECKING:
     from newsflow.config import Settings
@@ -72,7 +72,7 @@ def look_for_feed(url: str, settings: Settings) -> Looked:
     answer = asyncio.run(ask())
     if not isinstance(answer, Answered):
         return Looked(remark=_told(answer))
-    outlet = outlet_at(url) or Outlet(outlet_id=OutletId("unknown"), name="unknown")
+    outlet = outlet_at(url) or UNKNOWN_OUTLET
     feed = Feed(feed_id=feed_id(url), outlet=outlet, url=url)
     try:
         read_feed(_document(feed, answer))

@@ -105,11 +105,12 @@ def _by_words_after(after: list[Token]) -> str | None:
         verb = lemma(token.text, token.tag_)
         if verb in words.suffered:
             return words.suffered[verb]
+        near = after[place + 1 : place + 1 + _NEAR]
+        if verb in words.treated and passive:
+            return _harmed(near)
         bears = verb in words.bearers and not token.dep_.startswith("aux")
-        if bears and (passive or verb not in words.treated):
-            harmed = _harmed(after[place + 1 : place + 1 + _NEAR])
-            if harmed is not None or verb in words.treated:
-                return harmed
+        if bears and (harmed := _harmed(near)) is not None:
+            return harmed
         if verb in words.done and passive:
             return words.done[verb]
         if verb not in words.carriers and low not in _AUXILIARIES and verb not in {"shoot"}:

@@ -20,11 +20,10 @@ _CALLED = re.compile(r"911\s+(?:call|dispatch|operator|cent(?:er|re)|tape|system
 """A number that something is called by."""
 _BLOCK = re.compile(r"\d*00\s+block\b")
 """`the 2200 block of Elm Street`: where, not how many."""
+_GUN = r"[\s-](?:(?:semi-?)?automatic\s+)?(?:handgun|gun|pistol|revolver|rifle"
 _CALIBRE = re.compile(
     r"\.\d{2,3}(?:[\s-]cal\b|[\s-]?calib(?:er|re)\b|\s+(?:Smith|Colt|Magnum|magnum|Winchester|ACP)\b"
-    r"|[\s-](?:(?:semi-?)?automatic\s+)?(?:handgun|gun|pistol|revolver|rifle)s?\b)"
-    r"|\d{1,2}[\s-]?(?:mm|millimet(?:er|re))[\s-](?:(?:semi-?)?automatic\s+)?"
-    r"(?:handgun|gun|pistol|revolver|rifle|bullet|round|casing)s?\b"
+    rf"|{_GUN})s?\b)|\d{{1,2}}[\s-]?(?:mm|millimet(?:er|re)){_GUN}|bullet|round|casing)s?\b"
 )
 """`a .45-caliber handgun`: which, not how many."""
 _ORDINAL = re.compile(

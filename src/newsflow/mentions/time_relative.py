@@ -207,12 +207,13 @@ def ago(match: re.Match[str], frame: Frame) -> Time | None:
     if unit in CLOCK_UNITS:
         return v.lasting(f"PT{count}{unit_code(unit)}")
     signed = -count if word in _BACK else count
+    unknown = _UNKNOWN.get(unit, "XXXX-XX-XX")
     if word == "later" and frame.focus is None:
-        return v.vague(_UNKNOWN.get(unit, "XXXX-XX-XX"), "counted from a day that is not named")
+        return v.vague(unknown, "counted from a day that is not named")
     if from_focus and _is_too_coarse(frame.focus, unit):
-        return v.vague(_UNKNOWN.get(unit, "XXXX-XX-XX"), _FROM_NO_DAY)
+        return v.vague(unknown, _FROM_NO_DAY)
     if base is None:
-        return unanchored(_UNKNOWN.get(unit, "XXXX-XX-XX"), frame)
+        return unanchored(unknown, frame)
     return _moved(base, unit, signed)
 
 

@@ -46,6 +46,7 @@ from newsflow.types.runs import (
     Run,
 )
 from newsflow.types.sources import (
+    UNKNOWN_OUTLET,
     Entry,
     Feed,
     FeedDocument,
@@ -95,6 +96,7 @@ from newsflow.types.words import (
 )
 
 __all__ = [
+    "UNKNOWN_OUTLET",
     "Anchor",
     "Answer",
     "Article",

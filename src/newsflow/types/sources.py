@@ -23,6 +23,10 @@ class Outlet:
     """BCP 47."""
 
 
+UNKNOWN_OUTLET = Outlet(outlet_id=OutletId("unknown"), name="unknown")
+"""The outlet of a text that names none."""
+
+
 class FeedKind(StrEnum):
     """What kind of document lists the entries."""
 

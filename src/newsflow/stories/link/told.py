@@ -10,13 +10,13 @@ from datetime import date
 from textwrap import shorten
 
 from newsflow.types import (
+    UNKNOWN_OUTLET,
     Anchor,
     Article,
     DatedTime,
     Evidence,
     Grouping,
     Mentions,
-    OutletId,
     Precision,
     Report,
     RevisionId,
@@ -27,7 +27,6 @@ from newsflow.types import (
     TimeMention,
 )
 
-_UNKNOWN = OutletId("unknown")
 _HEADLINE = 48
 """Characters of a headline that tell one report from another."""
 Redate = Callable[[Mentions, Article, Anchor], Mentions]
@@ -120,7 +119,7 @@ def _names(articles: Sequence[Article]) -> list[str]:
 
 def _name(article: Article, *, alone: bool) -> str:
     outlet, headline = article.outlet.name, article.headline
-    known = article.outlet.outlet_id != _UNKNOWN
+    known = article.outlet.outlet_id != UNKNOWN_OUTLET.outlet_id
     if not headline or (known and alone):
         return outlet
     quoted = f"“{shorten(headline, _HEADLINE, placeholder='…')}”"
