@@ -197,7 +197,12 @@ def test_nothing_is_counted_from_what_is_longer_than_the_unit(text, days, langua
 
 
 @pytest.mark.parametrize(
-    "text", ["More than a decade later he changed his mind.", "It was the last day of the fair."]
+    "text",
+    [
+        "More than a decade later he changed his mind.",
+        "It was the last day of the fair.",
+        "He spoke of the last day of history.",
+    ],
 )
 def test_a_time_that_is_counted_from_nothing_named_stays_unknown(text, language):
     assert [time.date_from for time in times_of(text, language)] in ([], [None])

@@ -121,7 +121,7 @@ def relative_period(match: re.Match[str], frame: Frame) -> Time | None:
     return period(unit, shift, frame)
 
 
-_OF_WHAT = re.compile(r"\s+of\s+(?!his|her|their|its|our|my|this\b)\w")
+_OF_WHAT = re.compile(r"\s+of\s+(?!(?:his|her|their|its|our|my|this)\b)\w")
 _SHIFT = {
     "last": -1, "this": 0, "next": 1, "past": -1, "the past": -1, "the last": -1,
     "previous": -1, "the previous": -1, "the preceding": -1, "the prior": -1,
