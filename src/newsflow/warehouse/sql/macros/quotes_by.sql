@@ -43,14 +43,19 @@ steps as materialized (
     select distinct step from speakers
 ),
 
+-- From a list DuckDB expects few: it would else make its table of all quotations of these steps.
+spoken as materialized (
+    select unnest(list(distinct extraction_id)) as extraction_id from speakers
+),
+
 said as (
     from (from kept.quotes semi join (from steps where step >= 0) using (step))
-    semi join speakers using (step, extraction_id)
+    semi join spoken using (extraction_id)
 ),
 
 segments as (
     from (from kept.quote_segments semi join (from steps where step >= 0) using (step))
-    semi join speakers using (step, extraction_id)
+    semi join spoken using (extraction_id)
 )
 
 select

@@ -26,8 +26,11 @@ told as materialized (
     group by asked, reading
 ),
 
-wanted as (
-    select least(4, len(string_split(folded(words), ' '))) as wanted
+wanted as materialized (
+    select longest, every, least(4, len(every)) as wanted
+    from (
+        select longest_word(words) as longest, string_split(folded(words), ' ') as every
+    )
 ),
 
 archive as (
@@ -56,30 +59,38 @@ whole as materialized (
     limit 20000
 ),
 
+-- A reading's number begins with its step: blocks that have none of these are passed over.
+written as materialized (
+    select distinct reading // 1048576 as step from whole
+),
+
+numbers as (
+    from kept.searched_readings semi join (from written where step >= 0) using (step)
+),
+
+told_last as (
+    select story_reports.rowid as card, extraction_id
+    from kept.story_reports
+    semi join (from written where step >= 0) as steps on story_reports.reading_step = steps.step
+),
+
 -- Of older readings nothing is told.
 readings as materialized (
     select
-        readings.reading,
-        readings.step,
-        readings.extraction_id,
-        readings.words as spoken,
-        readings.sentences,
-        story_reports.rowid as card
-    from (
-        select
-            searched_readings.reading,
-            searched_readings.step,
-            searched_readings.extraction_id,
-            searched_readings.words,
-            whole.sentences
-        from kept.searched_readings
-        inner join whole using (reading)
-    ) as readings
-    inner join kept.story_reports on readings.extraction_id = story_reports.extraction_id
+        numbers.reading,
+        numbers.step,
+        numbers.extraction_id,
+        numbers.words as spoken,
+        whole.sentences,
+        told_last.card
+    from numbers
+    inner join whole using (reading)
+    inner join told_last using (extraction_id)
 ),
 
 -- BM25 with its usual constants (Robertson and Zaragoza 2009, section 3.4); a word counts once a
--- sentence. A headline with all the words is worth twice a sentence; it is the first.
+-- sentence. A headline with all the words is worth twice a sentence; it is the first. Sums are
+-- rounded: in another order they would differ in their last digit, and the newest come first.
 ranked as (
     select
         readings.reading,
@@ -87,10 +98,10 @@ ranked as (
         any_value(readings.extraction_id) as extraction_id,
         any_value(readings.sentences) as sentences,
         any_value(readings.card) as card,
-        sum(
+        round(sum(
             weights.weight * bit_count(told.sentences) * 2.2
             / (bit_count(told.sentences) + 1.2 * (0.25 + 0.75 * readings.spoken / archive.mean))
-        ) as score
+        ), 6) as score
     from readings
     inner join told using (reading)
     inner join weights using (asked)
@@ -212,14 +223,17 @@ said as (
 
 -- Words are compared where the index does not know all of them, or not in which sentence they are.
 scored as (
-    select *, round(score * if(zone = 'headline', 2, 1), 3) as worth
+    select said.*, round(said.score * if(said.zone = 'headline', 2, 1), 3) as worth
     from said
+    cross join wanted
     where
         (
-            (len(string_split(folded(words), ' ')) <= 4 and length(longest_word(words)) <= 12)
-            or has_words(folded_words, words)
+            (len(wanted.every) <= 4 and length(wanted.longest) <= 12)
+            or has_all(said.folded_words, wanted.longest, wanted.every)
         )
-        and (ordinal < 63 or has_words(folded(text), words))
+        and (
+            said.ordinal < 63 or has_all(folded(said.text), wanted.longest, wanted.every)
+        )
 )
 
 select
