@@ -37,6 +37,12 @@ def test_a_group_weighs_the_sum_of_its_features_and_nothing_for_unknown_ones() -
     assert crf().sums([]).shape == (0, 3)
 
 
+def test_values_weigh_under_their_names_what_their_features_weigh() -> None:
+    values = [("lund", ""), ("never met", ""), ("fell", "=")]
+    features = [("w=lund", "capital"), ("w=never met", "capital"), ("w=fell", "capital=")]
+    assert crf().sums_of(["w=", "capital"], values).tolist() == crf().sums(features).tolist()
+
+
 def test_features_are_listed_by_their_name() -> None:
     assert crf().named("w")[0] == ["lund", "fell"]
     assert crf().named("w")[1].tolist() == WEIGHTS[:2].tolist()

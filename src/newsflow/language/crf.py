@@ -9,7 +9,8 @@ sentence does not depend on which others it stands among.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,7 @@ Group = tuple[str, ...]
 
 _NOTHING = 0
 """The row of a feature that no weight was learned for."""
+_NO_ROWS: Mapping[str, int] = {}
 
 
 class Crf:
@@ -34,7 +36,7 @@ class Crf:
     ) -> None:
         """Keep the weights: a row a feature, a column a label; `steps[a, b]` goes from a to b."""
         self.labels = tuple(labels)
-        self._features = {feature: row for row, feature in enumerate(features, start=1)}
+        self._rows = _by_name(features)
         self._steps = steps
         self._raised = np.exp(steps)
         self._table = np.vstack([np.zeros((1, len(labels))), weights])
@@ -43,21 +45,26 @@ class Crf:
         """The sum of the weights of each group of features; of unknown ones there are none."""
         if not groups:
             return np.zeros((0, len(self.labels)))
-        feature = self._features.get
         # The row of nothing ends each group, so that none is empty.
-        rows = [
-            row for group in groups for row in (*(feature(f, _NOTHING) for f in group), _NOTHING)
-        ]
+        rows = [row for group in groups for row in (*map(self._row, group), _NOTHING)]
         starts = accumulate((len(group) + 1 for group in groups[:-1]), initial=0)
         summed: Numbers = np.add.reduceat(self._table[rows], [*starts], axis=0)
         return summed
 
+    def sums_of(self, names: Sequence[str], values: Sequence[Sequence[str]]) -> Numbers:
+        """As `sums`, of groups that have the same names (`w=`) and a value for each."""
+        rows_of = [self._rows.get(name, _NO_ROWS).get for name in names]
+        rows = [
+            [row(value, _NOTHING) for row, value in zip(rows_of, group, strict=True)]
+            for group in values
+        ]
+        summed: Numbers = np.add.reduce(self._table[rows], axis=1)
+        return summed
+
     def named(self, name: str) -> tuple[list[str], Numbers]:
         """What follows `name=` in the features that have weights, and those weights."""
-        opening = f"{name}="
-        features = [feature for feature in self._features if feature.startswith(opening)]
-        rows = [self._features[feature] for feature in features]
-        return [feature[len(opening) :] for feature in features], self._table[rows]
+        rows = self._rows.get(f"{name}=", _NO_ROWS)
+        return [*rows], self._table[[*rows.values()]]
 
     def best(self, scores: Sequence[Numbers]) -> list[Tags]:
         """The likeliest tags of each sentence as a whole (Viterbi 1967); none of them is empty."""
@@ -98,12 +105,29 @@ class Crf:
         np.savez_compressed(
             path,
             labels=_packed(self.labels),
-            features=_packed(tuple(self._features)),
+            features=_packed(self._in_order()),
             at=np.diff(at, prepend=0).astype(np.uint16),
             label=label.astype(np.uint8),
             weights=weights[at, label].astype(np.float32),
             steps=self._steps.astype(np.float32),
         )
+
+    def _row(self, feature: str) -> int:
+        name, sign, value = feature.partition("=")
+        return self._rows.get(name + sign, _NO_ROWS).get(value, _NOTHING)
+
+    def _in_order(self) -> list[str]:
+        rows = {row: name + value for name, of in self._rows.items() for value, row in of.items()}
+        return [rows[row] for row in sorted(rows)]
+
+
+def _by_name(features: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The row of each feature by its name with the sign (`w=`), then by what follows (`lund`)."""
+    rows: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row, feature in enumerate(features, start=_NOTHING + 1):
+        name, sign, value = feature.partition("=")
+        rows[name + sign][value] = row
+    return dict(rows)
 
 
 def load_crf(path: Path) -> Crf:

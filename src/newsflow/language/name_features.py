@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase, digits
+from typing import NamedTuple
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.crf import Group
@@ -33,8 +35,24 @@ _CARELESS_KINDS = frozenset(
     {"country", "capital", "state", "region", "large_city", "city", "org", "given"}
 )
 """Lists whose names are looked for in small letters (`we drove to osaka`)."""
+OWN = (
+    "w=", "W=", "s4=", "s3=", "s2=", "p3=", "p4=", "sh=", "c=", "cf=", "cc=", "c4=", "csh="
+)  # fmt: skip
+"""Names of what a word says of itself."""
+NEIGHBOUR = {
+    offset: (f"w{offset}=", f"cf{offset}=", f"cc{offset}=", f"sh{offset}=")[: 5 - abs(offset)]
+    for offset in (-2, -1, 1, 2)
+}
+"""Names of what a word says that stands so many places after another."""
+HEAD = "h="
+"""The word that another depends on."""
 _REMEMBERED = 1 << 11
 """Words whose features are kept: the frequent ones. Reading keeps their sums (`name_parts.py`)."""
+_RUN = re.compile(r"(.)\1+")
+_KINDS = str.maketrans(
+    ascii_uppercase + ascii_lowercase + digits,
+    "X" * len(ascii_uppercase) + "x" * len(ascii_lowercase) + "d" * len(digits),
+)
 SEEN: Group = ("seen",)
 COMMON: tuple[Group, ...] = (("bias",), ("bias", "upper"), ("bias", "titled"))
 """What all words of a sentence share: of a plain one, one in capitals, a headline."""
@@ -150,23 +168,54 @@ def _seen_capitalised(texts: Sequence[str]) -> set[str]:
     }
 
 
+class Traits(NamedTuple):
+    """What is seen of a word by itself."""
+
+    text: str
+    low: str
+    shape: str
+    cluster: int
+    fine: str
+    coarse: str
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def traits_of(text: str) -> Traits:
+    """Look at a word."""
+    cluster = cluster_of(text)
+    fine, coarse = str(cluster & FINE), str(cluster & COARSE)
+    return Traits(text, text.lower(), shape_of(text), cluster, fine, coarse)
+
+
+def own_values(word: Traits) -> tuple[str, ...]:
+    """What a word says of itself, under the names in `OWN`."""
+    text, low, shape, cluster, fine, coarse = word
+    return (
+        low, text, low[-4:], low[-3:], low[-2:], low[:3], low[:4], shape, str(cluster), fine,
+        coarse, str(cluster & _COARSEST), coarse + shape,
+    )  # fmt: skip
+
+
+def neighbour_values(word: Traits, offset: int) -> tuple[str, ...]:
+    """What a word says to one so many places before it, under the names in `NEIGHBOUR`."""
+    far = word.low, word.fine, word.coarse
+    return far if abs(offset) > 1 else (*far, word.shape)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def own_features(text: str) -> Group:
     """What a word says of itself."""
-    low, cluster, shape = text.lower(), cluster_of(text), shape_of(text)
-    return (
-        f"w={low}", f"W={text}", f"s4={low[-4:]}", f"s3={low[-3:]}", f"s2={low[-2:]}",
-        f"p3={low[:3]}", f"p4={low[:4]}", f"sh={shape}", f"c={cluster}", f"cf={cluster & FINE}",
-        f"cc={cluster & COARSE}", f"c4={cluster & _COARSEST}", f"csh={cluster & COARSE}{shape}",
-    )  # fmt: skip
+    return _named(OWN, own_values(traits_of(text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def neighbour_features(text: str, offset: int) -> Group:
     """What a word says that stands so many places after another, or before it if below 0."""
-    low, cluster = text.lower(), cluster_of(text)
-    far = (f"w{offset}={low}", f"cf{offset}={cluster & FINE}", f"cc{offset}={cluster & COARSE}")
-    return far if abs(offset) > 1 else (*far, f"sh{offset}={shape_of(text)}")
+    return _named(NEIGHBOUR[offset], neighbour_values(traits_of(text), offset))
+
+
+def _named(names: Sequence[str], values: Sequence[str]) -> Group:
+    return tuple(map(str.__add__, names, values))
 
 
 def _pair(before: str, text: str, after: str) -> tuple[str, ...]:
@@ -184,7 +233,7 @@ def tagged_features(before: str, tag: str, after: str) -> Group:
 @lru_cache(maxsize=_REMEMBERED)
 def head_features(text: str) -> Group:
     """What the word says that another depends on."""
-    return (f"h={text.lower()}",)
+    return (f"{HEAD}{text.lower()}",)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -196,7 +245,9 @@ def label_features(label: str, cluster: int) -> Group:
 @lru_cache(maxsize=_REMEMBERED)
 def shape_of(word: str) -> str:
     """`Xx` for Paris, `X.X.` for U.S., `d` for 23: runs count once."""
+    if word.isascii():
+        return _RUN.sub(r"\1", word.translate(_KINDS))
     kinds = (
         "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word
     )
-    return re.sub(r"(.)\1+", r"\1", "".join(kinds))
+    return _RUN.sub(r"\1", "".join(kinds))

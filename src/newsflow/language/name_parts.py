@@ -10,14 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsflow.language import name_features as say
-from newsflow.language.clusters import FINE, cluster_of
+from newsflow.language.clusters import FINE
 from newsflow.language.crf import Crf, Group, Numbers
 from newsflow.language.gazetteer import Gazetteer
 
 Rows = NDArray[np.intp]
 _REMEMBERED = 25_000
 """Words whose sums are kept: half a kilobyte each."""
-_OFFSETS = (-2, -1, 1, 2)
 _OPENERS = say.SENTENCE_OPENERS | {say.EDGE}
 
 
@@ -173,13 +172,16 @@ class KnownWords:
         start, end = len(self._rows), len(self._rows) + len(fresh)
         here = slice(start, end)
         self._rows.update(zip(fresh, range(start, end), strict=True))
-        self.own[here] = self._crf.sums([say.own_features(text) for text in fresh])
-        self.head[here] = self._crf.sums([say.head_features(text) for text in fresh])
+        words = [*map(say.traits_of, fresh)]
+        sums_of = self._crf.sums_of
+        self.own[here] = sums_of(say.OWN, [*map(say.own_values, words)])
+        self.head[here] = sums_of([say.HEAD], [(word.low,) for word in words])
         for offset, sums in self.beside.items():
-            sums[here] = self._crf.sums([say.neighbour_features(text, offset) for text in fresh])
-        self.lower[here] = self._lower.of(text.lower() for text in fresh)
-        self._shape[here] = self._shapes.of(map(say.shape_of, fresh))
-        self.cluster[here] = [cluster_of(text) & FINE for text in fresh]
+            said = [say.neighbour_values(word, offset) for word in words]
+            sums[here] = sums_of(say.NEIGHBOUR[offset], said)
+        self.lower[here] = self._lower.of(word.low for word in words)
+        self._shape[here] = self._shapes.of(word.shape for word in words)
+        self.cluster[here] = [word.cluster & FINE for word in words]
         self.is_longer[here] = [*map(say.is_longer, fresh)]
         self.is_upper[here] = [text.isupper() for text in fresh]
         self.has_capital[here] = [text[:1].isupper() for text in fresh]
@@ -196,7 +198,7 @@ class KnownWords:
         self._lower.forget(self._kept[0])
         self._shapes.forget(self._kept[1])
         self.own, self.head = np.zeros((words, labels)), np.zeros((words, labels))
-        self.beside = {offset: np.zeros((words, labels)) for offset in _OFFSETS}
+        self.beside = {offset: np.zeros((words, labels)) for offset in say.NEIGHBOUR}
         self.lower, self._shape, self.cluster = np.zeros((3, words), dtype=np.intp)
         flags = np.zeros((6, words), dtype=np.bool_)
         self.is_longer, self.is_upper, self.has_capital = flags[:3]
