@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from newsflow.language import embedding, encoder
-from newsflow.language.encoder import KnownWords
+from newsflow.language.encoder import KnownVectors, KnownWords
 from newsflow.language.pipeline import Components
 from newsflow.language.sums import WEIGHTS
 from newsflow.language.syntax import Syntax
@@ -78,16 +78,31 @@ def _read(doc: Doc) -> list[tuple[str, int, str]]:
 def test_vectors_of_words_are_computed_once() -> None:
     vocab = Vocab()
     asked: list[list[str]] = []
-
-    def compute(words: list[str]) -> np.ndarray:
-        asked.append(sorted({*words}))
-        return np.array([[float(len(word))] for word in words], dtype="float32")
-
+    compute = _lengths(asked)
     known = KnownWords(compute, np.ones((3, 1, 1), dtype="float32"), vocab.strings)
     for words in (["a", "bb", "bb"], ["IS", "a"], ["IS", "HIT"]):
         rows = known.rows([Doc(vocab, words=words)])
         assert known.vectors[rows][:, 0].tolist() == [_length(word, words) for word in words]
     assert asked == [["a", "bb"], ["ISIS"], ["HIT", "IS"]]
+
+
+def test_vectors_are_kept_longer_than_products(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "_REMEMBERED_VECTORS", 3)
+    asked: list[list[str]] = []
+    known = KnownVectors(_lengths(asked))
+    for words in (["a", "bb"], ["bb", "a", "ccc"], ["dddd"], ["a"]):
+        assert known.of(words).tolist() == [[len(word)] for word in words]
+    assert asked == [["a", "bb"], ["ccc"], ["dddd"], ["a"]]
+
+
+def _lengths(asked: list[list[str]]) -> Callable[[list[str]], np.ndarray]:
+    """Vectors that hold the length of a word; what is asked for is noted."""
+
+    def compute(words: list[str]) -> np.ndarray:
+        asked.append(sorted({*words}))
+        return np.array([[float(len(word))] for word in words], dtype="float32")
+
+    return compute
 
 
 def _length(word: str, sentence: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ that maxout is two comparisons of blocks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,7 +31,9 @@ _GAP = 4
 """Rows of nothing before, between and after sentences: as many as there are layers, so that no
 sentence sees another."""
 _REMEMBERED = 8_000
-"""Words whose vectors and products are kept: 5 KB each."""
+"""Words whose products are kept: 5 KB each."""
+_REMEMBERED_VECTORS = 40_000
+"""Words whose vectors are kept: half a kilobyte each. They take five times the work of products."""
 _BLOCK = 384
 """Rows computed at a time: what a layer makes of them fits into a processor's own memory."""
 _SMALL = 1e-8
@@ -44,7 +46,9 @@ class Encoder:
         """Take the weights of spaCy's `Tok2Vec` with the embedding of `embedding.py`."""
         self._layers = _layers_of(model)
         self._nothing = self._layers[0].finished(self._layers[0].bias[None].copy())
-        self._words = KnownWords(word_vectors(model), self._layers[0].products, strings)
+        self._words = KnownWords(
+            KnownVectors(word_vectors(model)).of, self._layers[0].products, strings
+        )
 
     def vectors(self, docs: Sequence[Doc]) -> Vectors:
         """The vectors of all words of `docs` in order, a row each; there is at least one."""
@@ -61,8 +65,11 @@ class Encoder:
         known = self._words
         rows = np.empty((len(keys), first.width), dtype=np.float32)
         rows[:] = self._nothing
-        rows[near] = known.vectors[keys[near]]
-        rows[near] += first.finished(known.summed(keys, near) + first.bias)
+        for part in _blocks(len(near)):
+            at = near[part]
+            summed = known.summed(keys, at)
+            summed += first.bias
+            rows[at] = known.vectors[keys[at]] + first.finished(summed)
         windows = _windows(rows)
         rows[1:-1] += second.of(windows, np.arange(len(windows)))
         rows[near] += third.of(windows, near - 1)
@@ -90,8 +97,7 @@ class Layer(NamedTuple):
     def of(self, windows: Vectors, at: Rows) -> Vectors:
         """What the layer makes of some windows."""
         out = np.empty((len(at), self.width), dtype=np.float32)
-        for start in range(0, len(at), _BLOCK):
-            part = slice(start, start + _BLOCK)
+        for part in _blocks(len(at)):
             products = product(windows[at[part]], self.weights)
             products += self.bias
             out[part] = self.finished(products)
@@ -108,6 +114,36 @@ class Layer(NamedTuple):
         most *= self.scale
         most += self.shift
         return most
+
+
+class KnownVectors:
+    """The vectors of words met."""
+
+    def __init__(self, compute: Callable[[list[str]], Vectors]) -> None:
+        """Keep how vectors are computed."""
+        self._compute = compute
+        self._rows: dict[str, int] = {}
+        self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
+
+    def of(self, words: list[str]) -> Vectors:
+        """The vectors of some words, none of them twice."""
+        fresh = [word for word in words if word not in self._rows]
+        if len(self._rows) + len(fresh) > len(self._vectors):
+            self._rows.clear()
+            fresh = words
+        if fresh:
+            self._learn(fresh)
+        return self._vectors[[self._rows[word] for word in words]]
+
+    def _learn(self, fresh: list[str]) -> None:
+        # Two words at least: one is multiplied in another way (`blas.py`).
+        computed = self._compute(fresh if len(fresh) > 1 else fresh * 2)[: len(fresh)]
+        if not self._rows:
+            room = max(len(fresh), _REMEMBERED_VECTORS)  # given only as it is filled
+            self._vectors = np.zeros((room, computed.shape[1]), dtype=np.float32)
+        start, end = len(self._rows), len(self._rows) + len(fresh)
+        self._vectors[start:end] = computed
+        self._rows.update(zip(fresh, range(start, end), strict=True))
 
 
 class KnownWords:
@@ -153,10 +189,7 @@ class KnownWords:
     def _learn(self, fresh: list[int]) -> None:
         start, end = len(self._rows) + 1, len(self._rows) + len(fresh) + 1
         words = [self._strings[key] for key in fresh]
-        # Two words at least: one is multiplied in another way (`blas.py`).
-        self.vectors[start:end] = self._compute(words if len(words) > 1 else words * 2)[
-            : len(words)
-        ]
+        self.vectors[start:end] = self._compute(words)
         for side, weights in zip(self._sides, self._products, strict=True):
             side[start:end] = product(self.vectors[start:end], weights)
         self._rows.update(zip(fresh, range(start, end), strict=True))
@@ -201,6 +234,10 @@ def _touched(word: Rows, size: int) -> Rows:
     for by in (-1, 0, 1):
         touched[word + by] = True
     return np.flatnonzero(touched)
+
+
+def _blocks(count: int) -> Iterator[slice]:
+    return (slice(start, start + _BLOCK) for start in range(0, count, _BLOCK))
 
 
 def _windows(rows: Vectors) -> Vectors:

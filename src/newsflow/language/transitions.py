@@ -1,4 +1,4 @@
-"""Trees from vectors: spaCy's arc-eager parser, all sentences of a batch a step at a time.
+"""Trees from vectors: spaCy's arc-eager parser, many sentences a step at a time.
 
 spaCy's own loop takes and gives back Python's lock several times a step, which is two thirds of
 its time, and multiplies with the slower of two libraries. Here its parts are called in the same
@@ -8,6 +8,7 @@ order (Honnibal and Johnson 2015; Goldberg and Nivre 2012), so the trees are the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,10 @@ from spacy.tokens import Doc
 
 from newsflow.language.blas import in_blocks, product
 from newsflow.language.embedding import Vectors
+
+_OPEN = 48
+"""Sentences read at a time; one that ends makes room for the next. What a step looks up of so many
+fits into a processor's own memory."""
 
 
 class Parser:
@@ -43,8 +48,11 @@ class Parser:
         """Set the trees of `docs`, whose words have these vectors in order."""
         parts = self._parts(vectors)
         states = self._component.moves.init_batch(docs)
-        open_ = [state for state in states if not state.is_final()]
-        while open_:
+        waiting = _shortest_first(docs, states)
+        open_: list[Any] = []
+        while waiting or open_:
+            while waiting and len(open_) < _OPEN:
+                open_.append(waiting.pop())
             scores = self._scores(parts, ParserStepModel.get_token_ids(self._model, open_))
             open_ = self._component.transition_states(open_, scores)
         self._component.set_annotations(docs, states)
@@ -66,7 +74,9 @@ class Parser:
         words += 1
         words *= len(self._places)
         words += self._places
-        summed = parts[words].sum(axis=1)
+        # Place by place: the parts of all states in one place are added as one block.
+        taken = parts.take(words.T.ravel(), axis=0, mode="clip")
+        summed = np.add.reduce(taken.reshape(len(self._places), len(words), -1), axis=0)
         summed += self._bias
         hidden = summed[:, : self._width]
         for at in range(self._width, summed.shape[1], self._width):
@@ -74,3 +84,9 @@ class Parser:
         weights, bias = self._upper
         scores: Vectors = product(hidden, weights)[:, : len(bias)] + bias
         return scores
+
+
+def _shortest_first(docs: Sequence[Doc], states: Sequence[Any]) -> list[Any]:
+    """The states that have steps to take: when the longest go first, all end about together."""
+    by_length = sorted(zip(map(len, docs), states, strict=True), key=itemgetter(0))
+    return [state for _, state in by_length if not state.is_final()]
