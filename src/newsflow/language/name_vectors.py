@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from newsflow.language.blas import in_blocks, product
@@ -24,6 +25,10 @@ from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
+_SEEN = 3
+"""Words in a window."""
+_BLOCK = 384
+"""Words read at a time: their windows fit into a processor's own memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,33 @@ class Places:
         self.words: Rows = np.arange(len(sentence)) + sentence + 1
         self.rows = len(sentence) + len(lengths) + 1
 
+    def column(self, words: Sequence[Numbers]) -> Numbers:
+        """The parts of each word's numbers side by side at its place, zeros in the gaps."""
+        column = np.zeros((self.rows, sum(part.shape[1] for part in words)), dtype=np.float32)
+        start = 0
+        for part in words:
+            column[self.words, start : start + part.shape[1]] = part
+            start += part.shape[1]
+        return column
+
     def windows(self, words: Numbers) -> Numbers:
         """Each word's numbers between those of its neighbours, zeros beyond the sentence."""
-        column = np.zeros((self.rows, words.shape[1]), dtype=np.float32)
-        column[self.words] = words
-        return np.hstack([column[self.words + offset] for offset in (-1, 0, 1)])
+        return _windows(self.column([words]))[self.words - 1]
+
+    def products(self, column: Numbers, weights: Numbers) -> Numbers:
+        """The windows of a column times weights."""
+        windows = _windows(column)
+        out = np.empty((len(self.words), weights.shape[1]), dtype=np.float32)
+        for start in range(0, len(out), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            out[part] = product(windows[self.words[part] - 1], weights)
+        return out
+
+
+def _windows(column: Numbers) -> Numbers:
+    """Each row but the outermost between its neighbours; a view, row `i + 1` is in window `i`."""
+    rows, width = column.shape
+    return as_strided(column, (rows - _SEEN + 1, _SEEN * width), column.strides, writeable=False)
 
 
 class Network:
@@ -72,14 +99,17 @@ class Network:
         """
         rows = forms.rows(texts)
         learned = [table[forms.codes[rows, at]] for at, table in enumerate(self.tables)]
-        words = np.hstack([forms.numbers[rows], *learned, np.vstack(vectors)])
-        return self._read(Places([len(part) for part in vectors]), words)
+        places = Places([len(part) for part in vectors])
+        column = places.column([forms.numbers[rows], *learned, np.vstack(vectors)])
+        return self._read(places, column)
 
-    def _read(self, places: Places, words: Numbers) -> Numbers:
+    def _read(self, places: Places, column: Numbers) -> Numbers:
         layers = self.layers
-        first = product(places.windows(words), layers.hidden) + layers.hidden_bias
+        first = places.products(column, layers.hidden)
+        first += layers.hidden_bias
         np.maximum(first, 0, out=first)
-        second = product(places.windows(first), layers.second) + layers.second_bias
+        second = places.products(places.column([first]), layers.second)
+        second += layers.second_bias
         first += np.maximum(second, 0, out=second)
         scores = product(first, self._output)[:, : len(TAGS)] + layers.output_bias
         scores -= scores.max(axis=1, keepdims=True)
