@@ -1,6 +1,8 @@
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from newsflow.language.lemmas import lemma
+from newsflow.language.lemmas import KnownLemmas, lemma
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,12 @@ from newsflow.language.lemmas import lemma
 )  # fmt: skip
 def test_the_base_form_follows_from_word_and_tag(word: str, tag: str, base: str) -> None:
     assert lemma(word, tag) == base
+
+
+def test_verbs_and_nouns_of_any_vocabulary_get_their_base_forms() -> None:
+    known, words, tags = KnownLemmas(), ["Rockets", "fell", "here"], ["NNS", "VBD", "RB"]
+    for vocab in (Vocab(), Vocab(), Vocab()):
+        for _ in range(2):
+            doc = Doc(vocab, words=words, tags=tags)
+            known.set(doc)
+            assert [token.lemma_ for token in doc] == ["rocket", "fall", ""]

@@ -11,6 +11,11 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.attrs import LEMMA, ORTH, TAG
+from spacy.tokens import Doc
 
 _TABLES = Path(__file__).parent / "weights" / "lemmas.json.gz"
 _ENDINGS = {
@@ -34,6 +39,36 @@ _OVERRIDES = {"found": "find", "left": "leave", "felt": "feel", "saw": "see", "l
 class _Table:
     forms: dict[str, str]
     words: frozenset[str]
+
+
+class KnownLemmas:
+    """Base forms by word and tag, as keys of one vocabulary."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._strings: Any = None
+        self._known: dict[tuple[int, int], int] = {}
+
+    def set(self, doc: Doc) -> None:
+        """Set the base forms of verbs and nouns; a sentence of another vocabulary begins anew."""
+        if self._strings is not doc.vocab.strings:
+            self._strings, self._known = doc.vocab.strings, {}
+        words, tags = doc.to_array([ORTH, TAG]).T.tolist()
+        pairs = [*zip(words, tags, strict=True)]
+        known = self._known
+        for pair in pairs:
+            if pair not in known:
+                known[pair] = self._key(*pair)
+        keys: Any = np.array([known[pair] for pair in pairs], dtype=np.uint64)
+        doc.from_array([LEMMA], keys)
+
+    def _key(self, word: int, tag: int) -> int:
+        """The key of a base form; 0 for a word that has none."""
+        name = self._strings[tag]
+        if not name.startswith(("VB", "NN")):
+            return 0
+        key: int = self._strings.add(lemma(self._strings[word], name))
+        return key
 
 
 @lru_cache(maxsize=1 << 15)

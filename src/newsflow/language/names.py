@@ -7,7 +7,7 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from newsflow.language.name_forms import KnownForms
 from newsflow.language.name_forms import Numbers as Vectors
 from newsflow.language.name_scores import NameScores
 from newsflow.language.name_vectors import TAGS, load_network, parted
+from newsflow.language.strings import strings_of
 from newsflow.language.vectors import VECTORS, load_vectors
 
 MODEL = "names_crf.npz"
@@ -130,7 +131,7 @@ class NameFinder:
 def words_of(doc: Doc) -> Words:
     """A parsed sentence as the name finder takes it."""
     rows = doc.to_array(_COLUMNS)
-    string: Callable[[int], str] = doc.vocab.strings.__getitem__
+    string = strings_of(doc.vocab).__getitem__
     texts, tags, labels = ([*map(string, column)] for column in rows[:, :_STRINGS].T.tolist())
     heads = rows[:, _STRINGS].view(np.int64) + np.arange(len(rows))
     return Words(texts=texts, tags=tags, labels=labels, heads=heads.tolist())

@@ -11,13 +11,13 @@ from threading import RLock
 from typing import Any, NamedTuple, Protocol
 
 import spacy
-from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM, TAG
+from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from newsflow.errors import LanguageError
 from newsflow.language.blas import one_thread, use_numpy_blas
-from newsflow.language.lemmas import lemma
+from newsflow.language.lemmas import KnownLemmas
 from newsflow.language.names import NameFinder
 from newsflow.language.repairs import mend
 from newsflow.language.spacing import compact, plain, spaced_out
@@ -68,6 +68,7 @@ class Language:
         self._begin = begin
         self._nlp, self._syntax = begin()
         self._names = names
+        self._lemmas = KnownLemmas()
         self.version = version
 
     @property
@@ -139,7 +140,7 @@ class Language:
             found = self._names.find(texts)
         for doc, names in zip(docs, found, strict=True):
             doc.set_ents(names)
-            _set_lemmas(doc)
+            self._lemmas.set(doc)
 
 
 class Components:
@@ -229,12 +230,3 @@ def _name_labels(nlp: Any) -> None:
     for _, component in nlp.pipeline:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)
-
-
-def _set_lemmas(doc: Doc) -> None:
-    strings = doc.vocab.strings
-    for at, key in enumerate(doc.to_array(TAG).tolist()):
-        tag = strings[key]
-        if tag.startswith(("VB", "NN")):
-            token = doc[at]
-            token.lemma_ = lemma(token.text, tag)

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from typing import NamedTuple, overload
 from weakref import proxy
 
+import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
 from newsflow.language.grammar import Phrase
+from newsflow.language.strings import strings_of
 
 _COLUMNS = [ORTH, LOWER, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB, SPACY]
-_STRINGS = 6
-"""So many of the columns, the first, are keys of strings."""
+"""The first six are keys of strings."""
+_HEAD = _COLUMNS.index(HEAD)
 _OPENS, _GOES_ON = 3, 1
 """Words that begin and continue a name, in spaCy's count."""
-_NEGATIVE = 1 << 63
-"""Heads are signed 64-bit numbers, which spaCy gives out as unsigned ones."""
 
 
 class Token:
@@ -103,26 +103,30 @@ class Tree:
         self.source = source
         self._tokens: list[Token] = []
         self.text = ""
+        self.ents: tuple[Name, ...] = ()
         self._tokens = self._linked(source)
         self.phrases: dict[int, Phrase] = {}
 
     def _linked(self, source: Doc) -> list[Token]:
-        rows = source.to_array(_COLUMNS).tolist()
-        strings = source.vocab.strings
-        known = {key: strings[key] for key in {key for row in rows for key in row[:_STRINGS]}}
-        tokens = [Token() for _ in rows]
-        self.text = "".join([f"{known[row[0]]} " if row[9] else known[row[0]] for row in rows])
+        rows = source.to_array(_COLUMNS)
+        heads = (rows[:, _HEAD].view(np.int64) + np.arange(len(rows))).tolist()
+        *keys, places, _, marks, spaced = rows.T.tolist()
+        string = strings_of(source.vocab).__getitem__
+        texts, lows, tags, labels, lemmas, kinds = (map(string, column) for column in keys)
+        words = [*texts]
+        self.text = "".join(
+            [f"{word} " if space else word for word, space in zip(words, spaced, strict=True)]
+        )
+        tokens = [Token() for _ in words]
         itself = proxy(self)
-        for i, (token, row) in enumerate(zip(tokens, rows, strict=True)):
-            token.doc, token.i = itself, i
-            token.text, token.lower_, token.tag_ = known[row[0]], known[row[1]], known[row[2]]
-            token.dep_, token.lemma_, token.idx = known[row[3]], known[row[4]], row[6]
-            token.lefts = token.rights = ()
-            apart = row[7] if row[7] < _NEGATIVE else row[7] - 2 * _NEGATIVE
-            token.head = tokens[i + apart]
-        for token in tokens:
-            _hang(token, token.head)
-        self.ents = tuple(self._names(tokens, [(known[row[5]], row[8]) for row in rows]))
+        columns = zip(tokens, words, lows, tags, labels, lemmas, places, heads, strict=True)
+        for i, (token, word, low, tag, label, lemma, place, head) in enumerate(columns):
+            token.doc, token.i, token.idx, token.head = itself, i, place, tokens[head]
+            token.text, token.lower_, token.lemma_ = word, low, lemma
+            token.tag_, token.dep_ = tag, label
+        _hang(tokens, heads)
+        if any(marks):
+            self.ents = tuple(self._names(tokens, [*zip(kinds, marks, strict=True)]))
         return tokens
 
     def _names(self, tokens: list[Token], marks: list[tuple[str, int]]) -> Iterator[Name]:
@@ -155,11 +159,16 @@ class Tree:
         return self._tokens[at]
 
 
-def _hang(token: Token, head: Token) -> None:
-    if token.i < head.i:
-        head.lefts = (*head.lefts, token)
-    elif token.i > head.i:
-        head.rights = (*head.rights, token)
+def _hang(tokens: list[Token], heads: list[int]) -> None:
+    """Give each word what hangs on it."""
+    lefts: dict[int, list[Token]] = {}
+    rights: dict[int, list[Token]] = {}
+    for i, head in enumerate(heads):
+        if i != head:
+            (lefts if i < head else rights).setdefault(head, []).append(tokens[i])
+    for i, token in enumerate(tokens):
+        token.lefts = tuple(lefts[i]) if i in lefts else ()
+        token.rights = tuple(rights[i]) if i in rights else ()
 
 
 AnyToken = Token | DocToken
