@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from newsflow.mentions.entities import find_entities
 from newsflow.mentions.event_happening import find_happening
 from newsflow.mentions.event_tolls import find_toll
 from newsflow.mentions.event_victims import Victims, find_victims
+from newsflow.mentions.lexicon import table
 from newsflow.mentions.reading import read
 from newsflow.mentions.times import find_times
 from newsflow.types import Sentence, Span, Toll, Zone
@@ -93,3 +95,17 @@ def test_the_town_of_the_dateline_goes_before_the_hospital(language: Language):
 
 def test_without_a_time_the_report_tells_of_its_own_day(language: Language):
     assert happening_in("A bridge fell.", language, date(2021, 3, 9)) == (date(2021, 3, 9), None)
+
+
+@pytest.mark.parametrize("status", ["dead", "hurt", "shot"])
+def test_whatever_becomes_of_people_has_one_of_the_pieces_looked_for_first(status: str) -> None:
+    told = table("victims")["status"]
+    ways = _ways(told[status])
+    assert [way for way in ways if not any(piece in way for piece in told["pieces"].split())] == []
+
+
+def _ways(pattern: str) -> list[str]:
+    """The alternatives of a pattern; those within a group count as one."""
+    while "(" in pattern:
+        pattern = re.sub(r"\(([^()]*)\)", lambda group: group[1].replace("|", " "), pattern)
+    return pattern.split("|")

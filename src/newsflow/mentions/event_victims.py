@@ -104,6 +104,9 @@ class _Patterns:
 
 def find_victims(sentence: str) -> list[Victims]:
     """People that a sentence says were killed, wounded or shot."""
+    low = sentence.lower()
+    if not any(piece in low for piece in _pieces()):
+        return []
     phrases = _phrases(sentence)
     found: list[str | None] = []
     active: list[bool] = []
@@ -198,6 +201,12 @@ def _folded(sentence: str) -> Iterator[Victims]:
     for match in _patterns().folded.finditer(sentence):
         status = "shot" if match["kind"].lower() == "shooting" else "dead"
         yield Victims(status, _FOLDS[match["fold"].lower()], "#", match.group())
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> tuple[str, ...]:
+    """Pieces of words, one of which is wherever something became of people: few sentences."""
+    return tuple(table("victims")["status"]["pieces"].split())
 
 
 # ------------------------------------------------------------------ phrases

@@ -21,6 +21,8 @@ PARSED_ZONES = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION, Zone.BOD
 _REPEATING_ZONES = frozenset({Zone.STANDFIRST, Zone.CAPTION})
 _REPEAT_SCORE = 88
 """Token-set similarity (0–100) from which a standfirst or caption repeats a sentence."""
+_SHORT = 3
+"""Words up to which a standfirst or caption repeats none."""
 
 
 @dataclass(frozen=True)
@@ -129,19 +131,29 @@ def _sentences(article: Article) -> tuple[Sentence, ...]:
 
 def _mark_repeats(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Point each standfirst or caption at the sentence it repeats, a doubled one at the first."""
+    if not any(s.zone in _REPEATING_ZONES for s in sentences):
+        return sentences
     folded = [fold(s.text) for s in sentences]
+    bodies = [s.ordinal for s in sentences if s.zone is Zone.BODY]
+    earlier: list[int] = []
     out = []
     for s in sentences:
         repeats = None
         if s.zone in _REPEATING_ZONES:
-            later_bodies = [t.ordinal for t in sentences if t.zone is Zone.BODY]
-            earlier = [t.ordinal for t in sentences[: s.ordinal] if t.zone in _REPEATING_ZONES]
-            scored = [
-                (fuzz.token_set_ratio(folded[s.ordinal], folded[i]), -i)
-                for i in later_bodies + earlier
-            ]
-            best = max(scored, default=(0.0, 0))
-            if best[0] >= _REPEAT_SCORE and len(folded[s.ordinal].split()) > 3:
-                repeats = -best[1]
+            repeats = _find_repeated(folded, s.ordinal, [*bodies, *earlier])
+            earlier.append(s.ordinal)
         out.append(s if repeats is None else replace(s, repeats=repeats))
     return tuple(out)
+
+
+def _find_repeated(folded: Sequence[str], number: int, others: Sequence[int]) -> int | None:
+    """Which of the others a sentence is most like, the first of those that are equally so."""
+    if len(folded[number].split()) <= _SHORT:
+        return None
+    scored = [
+        # Below the cutoff a score is 0, and soon known.
+        (fuzz.token_set_ratio(folded[number], folded[i], score_cutoff=_REPEAT_SCORE), -i)
+        for i in others
+    ]
+    score, place = max(scored, default=(0.0, 0))
+    return -place if score >= _REPEAT_SCORE else None
