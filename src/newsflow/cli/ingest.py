@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("newsflow.ingest")
 
+_NEW_OBJECTS = 50_000
+"""Objects made and kept between two looks of the garbage collector, which takes 700."""
 _NOT_STORED = frozenset({SKIPPED, NOT_FOUND})
 """Said to the user but no input of the run: a folder's notes, and paths mistyped."""
 
@@ -62,7 +64,7 @@ def ingest(
     on_page: Callable[[], None] = lambda: None,
 ) -> Loaded:
     """Append what was read (`readers.read_pages`) batch by batch, the stories of each linked."""
-    gc.freeze()  # what is imported stays: looking through it again and again costs a few percent
+    _collect_seldom()
     rejects, ingested = list[Reject](), list[Ingested]()
     for portion in batches(_counted(answers, on_page), batch_pages):
         ingested.append(append(storable(portion)))
@@ -101,11 +103,17 @@ def read_or_reject_all(pages: Sequence[Page | Reject], language: Language) -> tu
 
 @lru_cache(maxsize=1)
 def _keep_tables() -> None:
-    """Spare the garbage collector what is loaded by now: word tables, a million objects.
+    """Spare the garbage collector what is loaded by now: word tables, a million objects."""
+    _collect_seldom()
 
-    It looked through them again and again, which took a twenty-fifth of the time of reading.
+
+def _collect_seldom() -> None:
+    """What is loaded stays, and little of what reading makes needs the collector.
+
+    Looking through all of it again and again took a twelfth of the time of reading.
     """
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 def read_or_reject(page: Page | Reject, language: Language) -> Answer:
