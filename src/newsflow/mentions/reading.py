@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
 
 from newsflow.language import Language, roles, split_sentences
@@ -150,10 +151,13 @@ def _find_repeated(folded: Sequence[str], number: int, others: Sequence[int]) ->
     """Which of the others a sentence is most like, the first of those that are equally so."""
     if len(folded[number].split()) <= _SHORT:
         return None
-    scored = [
-        # Below the cutoff a score is 0, and soon known.
-        (fuzz.token_set_ratio(folded[number], folded[i], score_cutoff=_REPEAT_SCORE), -i)
-        for i in others
-    ]
+    scores = process.cdist(
+        [folded[number]],
+        [folded[i] for i in others],
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=_REPEAT_SCORE,  # below it a score is 0, and soon known
+        dtype=np.float64,
+    )
+    scored = [(score, -i) for score, i in zip(scores[0].tolist(), others, strict=True)]
     score, place = max(scored, default=(0.0, 0))
     return -place if score >= _REPEAT_SCORE else None
