@@ -6,9 +6,8 @@ exact, whatever is added first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from zlib import crc32
 
@@ -80,14 +79,6 @@ class Rows:
     def lengths(self) -> Integers:
         """How many terms each text has."""
         return np.diff(self.starts)
-
-    @cached_property
-    def codes(self) -> tuple[Integers, Integers]:
-        """Every term as one number with the text it is of, ascending; and where each stands."""
-        which = np.repeat(np.arange(len(self.starts) - 1), self.lengths)
-        codes = (which << 32) | self.numbers
-        order = np.argsort(codes)
-        return codes[order], order
 
     def heaviest(self, most: int) -> Rows:
         """The same texts with so many terms at most."""
@@ -167,19 +158,54 @@ def expand(starts: Integers, counts: Integers) -> tuple[Integers, Integers]:
 
 
 def cosines(a: Rows, i: Integers, b: Rows, j: Integers) -> Floats:
-    """The cosine of each text of `a` that `i` names with the one of `b` that `j` names."""
-    codes, order = a.codes
+    """The cosine of each text of `a` that `i` names with the one of `b` that `j` names.
+
+    Each text of `a` is laid out over all terms of `a`, so that those of `b` are read off it.
+    """
     out = np.zeros(len(i))
-    step = max(1, _AT_ONCE // max(1, int(b.lengths.max(initial=1))))
-    for first in range(0, len(i), step):
-        part = slice(first, first + step)
+    known = np.unique(a.numbers)
+    if not len(known):
+        return out
+    used, j = np.unique(j, return_inverse=True)
+    b = b.take(used)
+    at = _columns(known, b.numbers)
+    width = len(known) + 1
+    most = max(1, _AT_ONCE // max(1, int(b.lengths.max(initial=1))))
+    order = np.argsort(i, kind="stable")
+    for pairs in _runs(i[order], max(1, _AT_ONCE // width), most):
+        part = order[pairs]
+        first, last = int(i[part[0]]), int(i[part[-1]])
+        laid = _laid(a, first, last, known)
         which, places = expand(b.starts[j[part]], b.lengths[j[part]])
-        asked = (i[part][which] << 32) | b.numbers[places]
-        at = np.minimum(np.searchsorted(codes, asked), max(len(codes) - 1, 0))
-        hit = np.flatnonzero(codes[at] == asked) if len(codes) else np.zeros(0, np.int64)
-        products = a.weights[order[at[hit]]].astype(float) * b.weights[places[hit]]
-        out[part] = np.bincount(which[hit], products, len(i[part]))
+        cells = ((i[part] - first) * width)[which] + at[places]
+        products = laid[cells].astype(float) * b.weights[places]
+        out[part] = np.bincount(which, products, len(part))
     return out / _WHOLE
+
+
+def _columns(known: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> Integers:
+    """Where each term is among those that are known; behind them all where it is not."""
+    at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
+    return np.where(known[at] == numbers, at, len(known))
+
+
+def _laid(rows: Rows, first: int, last: int, known: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The weights of some texts for each known term, and a nought: one row after the other."""
+    start, end = int(rows.starts[first]), int(rows.starts[last + 1])
+    which = np.repeat(np.arange(last + 1 - first), rows.lengths[first : last + 1])
+    laid = np.zeros((last + 1 - first) * (len(known) + 1), np.uint32)
+    columns = np.searchsorted(known, rows.numbers[start:end])
+    laid[which * (len(known) + 1) + columns] = rows.weights[start:end]
+    return laid
+
+
+def _runs(rows: Integers, reach: int, most: int) -> Iterator[slice]:
+    """Runs of places, so many at most, in which ascending numbers differ by less than `reach`."""
+    first = 0
+    while first < len(rows):
+        last = min(int(np.searchsorted(rows, rows[first] + reach)), first + most)
+        yield slice(first, last)
+        first = last
 
 
 def cosines_within(rows: Rows, sizes: Integers) -> Floats:
