@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from zlib import crc32
 
-from anyascii import anyascii
+from newsflow.text import fold
 
 COPY = 0.5
 """Containment from which one text is a copy of the other: 174 of 177 such pairs tell one story."""
 PARTIAL = 0.15
 """Containment from which a text takes over parts of another."""
 _RUN = 5
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 def shingle_words(text: str) -> tuple[str, ...]:
     """Lower-case ASCII words, without punctuation."""
-    plain = text if text.isascii() else anyascii(text)
-    return tuple(_WORD.findall(plain.lower()))
+    return tuple(fold(text).split())
 
 
 def runs_of(words: Sequence[str]) -> tuple[int, ...]:
     """The runs of five words in their order, as 32-bit hashes."""
-    runs = (" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-    return tuple(crc32(run.encode()) for run in runs)
+    text = " ".join(words).encode()
+    ends = [end - 1 for end in accumulate(len(word) + 1 for word in words)]
+    starts = [0, *(end + 1 for end in ends)]
+    return tuple(
+        crc32(text[start:end]) for start, end in zip(starts, ends[_RUN - 1 :], strict=False)
+    )
 
 
 def shingles(words: Sequence[str]) -> frozenset[int]:
@@ -42,9 +43,10 @@ def shared_shingles(texts: Sequence[frozenset[int]]) -> Mapping[tuple[int, int],
         for shingle in text:
             holders[shingle].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in holders.values():
+    # Copies of one text hold hundreds of shingles together: such pairs are formed once.
+    for numbers, count in Counter(map(tuple, holders.values())).items():
         for pair in combinations(numbers, 2):
-            shared[pair] += 1
+            shared[pair] += count
     return shared
 
 
@@ -71,8 +73,11 @@ def longest_run(a: Sequence[int], b: Mapping[int, Sequence[int]]) -> tuple[int, 
     start, longest = 0, 0
     before: dict[int, int] = {}
     for i, run in enumerate(a):
+        if run not in b:
+            before = {}
+            continue
         lengths: dict[int, int] = {}
-        for j in b.get(run, ()):
+        for j in b[run]:
             length = lengths[j] = before.get(j - 1, 0) + 1
             if length > longest:
                 start, longest = i - length + 1, length

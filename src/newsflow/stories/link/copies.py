@@ -29,6 +29,11 @@ class _Text:
     shingles: frozenset[int]
 
     @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it."""
+        return frozenset(word for word in self.words if word[0].isdigit())
+
+    @cached_property
     def places(self) -> Mapping[int, Sequence[int]]:
         """Where each of its runs of five words begins."""
         return places_of(self.runs)
@@ -116,9 +121,8 @@ def _is_form(a: _Text, b: _Text) -> bool:
         return False
     if _credits(a.report, b.report) or _credits(b.report, a.report):
         return False
-    left, right = ({w for w in text.words if w[0].isdigit()} for text in (a, b))
-    both = len(left | right)
-    return both > 0 and len(left & right) < _SAME_NUMBERS * both
+    both = len(a.numbers | b.numbers)
+    return both > 0 and len(a.numbers & b.numbers) < _SAME_NUMBERS * both
 
 
 def _verdict(share: float) -> str:

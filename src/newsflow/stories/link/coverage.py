@@ -12,6 +12,8 @@ from newsflow.stories.terms import COMMON_IDF
 from newsflow.types import Zone
 
 _TOLD = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY})
+_ROUNDED = 1e-9
+"""More than sums of weights differ by the order in which they are added up."""
 
 
 class Vocabulary:
@@ -23,30 +25,34 @@ class Vocabulary:
         self._holding: dict[str, frozenset[int]] = {}
 
     @cached_property
-    def _holders(self) -> Mapping[str, frozenset[int]]:
+    def _holders(self) -> Mapping[str, Collection[int]]:
         """The sentences that hold each meaning, of those that tell something."""
-        holders: defaultdict[str, set[int]] = defaultdict(set)
+        having: defaultdict[str, set[int]] = defaultdict(set)
         for sentence in self._report.mentions.sentences:
             if sentence.zone in _TOLD:
-                for term in set(read_terms(sentence.text)):
-                    for key in meanings(term):
-                        holders[key].add(sentence.ordinal)
-        return {key: frozenset(sentences) for key, sentences in holders.items()}
+                for term in read_terms(sentence.text):
+                    having[term].add(sentence.ordinal)
+        holders: defaultdict[str, set[int]] = defaultdict(set)
+        for term, sentences in having.items():
+            for key in meanings(term):
+                holders[key] |= sentences
+        return holders
 
-    def holds(self, words: Sequence[Word], *, but: Collection[int] = ()) -> float:
-        """The greatest share of the words' weight that one sentence holds, 0–1.
+    def holds(self, words: Sequence[Word], least: float, *, but: Collection[int] = ()) -> bool:
+        """Whether one sentence holds so great a share of the words' weight.
 
         `but` are ordinals of sentences that are known to tell something else.
         """
         telling = [word for word in words if word.weight >= COMMON_IDF]
         whole = sum(word.weight for word in telling)
-        if not whole:
-            return 0.0
+        holders = [(word.weight, self._holders_of(word.term)) for word in telling]
+        if not whole or sum(weight for weight, of in holders if of) < (least - _ROUNDED) * whole:
+            return False  # not even all sentences together
         held: defaultdict[int, float] = defaultdict(float)
-        for word in telling:
-            for sentence in self._holders_of(word.term):
-                held[sentence] += word.weight
-        return max((total for s, total in held.items() if s not in but), default=0.0) / whole
+        for weight, sentences in holders:
+            for sentence in sentences:
+                held[sentence] += weight
+        return any(total / whole >= least for s, total in held.items() if s not in but)
 
     def _holders_of(self, term: str) -> frozenset[int]:
         """The sentences that hold a meaning of a term; stories ask for the same terms again."""

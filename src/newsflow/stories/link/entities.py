@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from newsflow.stories.link.names import (
     organization_keys,
@@ -47,7 +47,11 @@ class Cast:
 
     def named(self, entity: EntityId) -> StoryEntity:
         """One entity by its id."""
-        return next(e for e in self.entities if e.entity_id == entity)
+        return self._by_id[entity]
+
+    @cached_property
+    def _by_id(self) -> Mapping[EntityId, StoryEntity]:
+        return {each.entity_id: each for each in self.entities}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,14 @@ _KEYS: Mapping[EntityKind, Callable[[str], frozenset[str]]] = {
 
 
 def _fullest_first(part: _Part) -> tuple[int, str, str, int]:
-    words = max(len(fold(name).split()) for name in (*part.names, part.entity.name))
+    words = max(map(_length, part.spelled))
     return -words, part.entity.entity_id, part.key[0], part.key[1]
+
+
+@lru_cache(maxsize=_COMPARED)
+def _length(name: str) -> int:
+    """How many words a name has."""
+    return len(fold(name).split())
 
 
 def _same(a: _Part, b: _Part) -> bool:

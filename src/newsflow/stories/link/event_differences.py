@@ -35,11 +35,11 @@ def event_differences(
 ) -> Iterator[Difference]:
     """All differences about events."""
     for event in events:
-        alone = _alone(event)
-        for (i, a), (j, b) in combinations(enumerate(event.happenings), 2):
-            if a.report.revision != b.report.revision:
+        for (a, only_a), (b, only_b) in combinations(_alone(event), 2):
+            apart = a.dated and b.dated and (a.date_from, a.date_to) != (b.date_from, b.date_to)
+            if (apart or (only_a and only_b)) and a.report.revision != b.report.revision:
                 yield from _date_precision(event, a, b)
-                yield from _details(event, a, b, alone[i], alone[j])
+                yield from _details(event, a, b, only_a, only_b)
     yield from figure_differences(events)
     yield from _omissions(told, events, vocabularies)
 
@@ -112,14 +112,16 @@ def _details(
 _EXTRA_ROLES = frozenset({"instrument", "topic", "occasion", "place", "origin"})
 
 
-def _alone(event: Linked) -> list[set[str]]:
-    """Kinds of detail of each happening that no other report gives."""
-    given = [(h.report.revision, _extras(h)) for h in event.happenings]
+def _alone(event: Linked) -> list[tuple[Happening, set[str]]]:
+    """The happenings, each with the kinds of detail that no other report gives."""
+    given = [(happening, _extras(happening)) for happening in event.happenings]
     givers: dict[str, set[str]] = {}
-    for revision, extras in given:
+    for happening, extras in given:
         for extra in extras:
-            givers.setdefault(extra, set()).add(revision)
-    return [{extra for extra in extras if len(givers[extra]) == 1} for _, extras in given]
+            givers.setdefault(extra, set()).add(happening.report.revision)
+    return [
+        (each, {extra for extra in extras if len(givers[extra]) == 1}) for each, extras in given
+    ]
 
 
 def _extras(happening: Happening) -> set[str]:
@@ -170,8 +172,9 @@ def _omissions(
             r
             for r in told
             if not event.of(r)
-            and vocabularies[r.revision].holds(words, but=_of_other_days(r, teller, dated))
-            < _COVERED
+            and not vocabularies[r.revision].holds(
+                words, _COVERED, but=_of_other_days(r, teller, dated)
+            )
         ]
         if len(lacking) == len(told) - len({h.report.revision for h in event.happenings}):
             done.add(place)

@@ -126,7 +126,8 @@ def _members(
     group: Sequence[int], every: Sequence[Happening], joined: Joined
 ) -> Iterator[EventMember]:
     told = [(k, event) for k in group for event in every[k].mentions]
-    said = {k: _surest(k, group, every, joined) for k in group}
+    revisions = {k: every[k].report.revision for k in group}
+    said = {k: _surest(k, revisions, every, joined) for k in group}
     for (k, event), aspect in zip(told, aspects([event for _, event in told]), strict=True):
         confidence, why_so = said[k]
         yield EventMember(
@@ -143,11 +144,14 @@ def _members(
 
 
 def _surest(
-    number: int, group: Sequence[int], every: Sequence[Happening], joined: Joined
+    number: int, group: Mapping[int, RevisionId], every: Sequence[Happening], joined: Joined
 ) -> tuple[float, str]:
-    """How surely a happening is the event, and why: by the likest that another report tells."""
-    happening = every[number]
-    others = [k for k in group if every[k].report.revision != happening.report.revision]
+    """How surely a happening is the event, and why: by the likest that another report tells.
+
+    `group` has the text in which each happening is told.
+    """
+    own = group[number]
+    others = [k for k, revision in group.items() if revision != own]
     best = max(others, key=lambda k: joined.confidence(number, k), default=None)
     if best is None:
         return 1.0, "told here only"
@@ -167,4 +171,7 @@ def _label(happening: Happening) -> str:
     start = min((span.start for span in said), default=event.span.start)
     end = max((span.end for span in said), default=event.span.end)
     words = report.article.text[min(start, event.span.start) : max(end, event.span.end)]
-    return textwrap.shorten(words, _LABEL_WIDTH, placeholder=" …")
+    plain = " ".join(words.split())
+    if len(plain) <= _LABEL_WIDTH:
+        return plain
+    return textwrap.shorten(plain, _LABEL_WIDTH, placeholder=" …")

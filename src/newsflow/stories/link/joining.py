@@ -7,8 +7,9 @@ start: it is compared once, and one unit of fifty costs no more than one happeni
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newsflow.stories.link.happenings import Happening
 from newsflow.stories.link.same_event import POSSIBLE, SAME, likeness, overlap, shares, sorts
@@ -112,26 +113,28 @@ def _homes(units: _Units) -> list[int]:
 def _near(every: Sequence[Happening], units: _Units) -> Iterator[_Pair]:
     """Pairs of one sort that share more than it: no others can be even possibly one."""
     told = [every[unit[0]] for unit in units]
-    sharing = _holders([list(shares(happening)) for happening in told])
-    of_a_sort = _holders([list(sorts(happening)) for happening in told])
-    dated = [happening.dated for happening in told]
-    for b in range(len(told)):
-        alike = {a for holders in of_a_sort[b] for a in holders if a < b}
-        near = alike.intersection(a for holders in sharing[b] for a in holders)
-        if dated[b]:
-            near |= {a for a in alike if dated[a] and overlap(told[a], told[b])}
+    sharing: _Holders = defaultdict(list)
+    of_a_sort: _Holders = defaultdict(list)
+    for b, happening in enumerate(told):
+        alike = _earlier(of_a_sort, sorts(happening), b)
+        near = alike & _earlier(sharing, shares(happening), b)
+        if happening.dated:
+            near |= {a for a in alike - near if told[a].dated and overlap(told[a], happening)}
         yield from ((a, b) for a in sorted(near))
         if len(units[b]) > 1:
             yield b, b
 
 
-def _holders(keys: Sequence[Sequence[Hashable]]) -> list[list[list[int]]]:
-    """For each of some keyed things: the holders of each of its keys."""
-    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for number, own in enumerate(keys):
-        for key in own:
-            holders[key].append(number)
-    return [[holders[key] for key in own] for own in keys]
+_Holders = defaultdict[Hashable, list[int]]
+
+
+def _earlier(holders: _Holders, keys: Iterable[Hashable], number: int) -> set[int]:
+    """The holders of some keys so far, to which another is added."""
+    own = [holders[key] for key in keys]
+    found = set(chain.from_iterable(own))
+    for each in own:
+        each.append(number)
+    return found
 
 
 def _groups(units: _Units, scores: _Scores, near: Sequence[_Pair]) -> list[list[int]]:
@@ -160,11 +163,15 @@ def _joinable(units: _Units, scores: _Scores, near: Sequence[_Pair]) -> list[_Pa
     found = []
     for a, b in near:
         likely = scores.of(a, b) or 0
-        if a != b and likely >= min(SAME, _WITHIN_REPORT):
-            reports = {scores.every[i].report.revision for unit in (a, b) for i in units[unit]}
-            if likely >= (SAME if len(reports) > 1 else _WITHIN_REPORT):
-                found.append((-likely, units[a][0], units[b][0], a, b))
+        if a != b and likely >= _needed(scores.every, (*units[a], *units[b])):
+            found.append((-likely, units[a][0], units[b][0], a, b))
     return [(a, b) for *_, a, b in sorted(found)]
+
+
+def _needed(every: Sequence[Happening], those: Sequence[int]) -> float:
+    """Confidence from which happenings are joined."""
+    first = every[those[0]].report
+    return _WITHIN_REPORT if all(every[i].report is first for i in those) else SAME
 
 
 def _agree(total: int | None, pairs: int) -> bool:

@@ -172,7 +172,7 @@ def _first_of_quotes(
         if segment.ref in paired:
             continue
         others = quoting.get(segment.speaker, ())
-        held = (vocabularies[j].holds(segment.words) >= _COVERED for j in others)
+        held = (vocabularies[j].holds(segment.words, _COVERED) for j in others)
         if others and not any(held):
             done.add(segment.quote.ordinal)
             yield segment

@@ -21,8 +21,9 @@ def differences(
 ) -> tuple[QuoteDifference, ...]:
     """Compare two versions word by word."""
     found = []
+    whole = _classes(a), _classes(b)
     for slot in slots(a, b):
-        kind = _kind(slot, a, b)
+        kind = _kind(slot, *whole)
         if kind is not None:
             left, right = _qualified(slot) if kind in _QUALIFYING else (slot.a, slot.b)
             found.append(
@@ -33,9 +34,9 @@ def differences(
     return tuple(found)
 
 
-def _kind(slot: Slot, a: Sequence[Word], b: Sequence[Word]) -> str | None:
-    """What sort of difference a slot is; none when it tells nothing."""
-    lacking = _classes(slot.a) - _classes(b), _classes(slot.b) - _classes(a)
+def _kind(slot: Slot, a: frozenset[str], b: frozenset[str]) -> str | None:
+    """What sort of difference a slot is, by the classes of both versions; none when it is none."""
+    lacking = _classes(slot.a) - b, _classes(slot.b) - a
     if lacking[0] and lacking[1]:
         return "meaning"
     if (lacking[0] | lacking[1]) & _STANCE:

@@ -12,7 +12,7 @@ from newsflow.stories.link.entities import Cast
 from newsflow.stories.link.events import Linked
 from newsflow.stories.link.made import difference
 from newsflow.stories.link.told import Told
-from newsflow.stories.link.words import Word, mass, read_words, shared_mass
+from newsflow.stories.link.words import Word, mass, read_terms, read_words, shared_mass
 from newsflow.stories.terms import stem
 from newsflow.types import Difference, EntityId, EventId, RevisionId, Span, Zone
 
@@ -78,7 +78,9 @@ def _used(report: Told, cast: Cast, tellings: _Tellings) -> Iterator[_Used]:
         if entity is not None:
             named.setdefault(mention.sentence, set()).add(entity)
     for sentence in report.mentions.sentences:
-        words = read_words(sentence.text, sentence.span.start) if sentence.zone in _TOLD else ()
+        if sentence.zone not in _TOLD or _groups().keys().isdisjoint(read_terms(sentence.text)):
+            continue
+        words = read_words(sentence.text, sentence.span.start)
         for word in words:
             if word.term in _groups():
                 who = frozenset(named.get(sentence.ordinal, ()))

@@ -63,8 +63,7 @@ class Told:
 
     def sentence_at(self, offset: int) -> int:
         """Ordinal of the sentence that an offset lies in, or that begins next before it."""
-        starts = [s.span.start for s in self.mentions.sentences]
-        return max(bisect_right(starts, offset) - 1, 0)
+        return max(bisect_right(self.mentions.sentences, offset, key=_start) - 1, 0)
 
     def evidence(self, sentence: int, span: Span) -> Evidence:
         """A place in this report."""
@@ -79,6 +78,10 @@ class Told:
     def whole_sentence(self, ordinal: int) -> Evidence:
         """A sentence as evidence."""
         return self.evidence(ordinal, self.sentence(ordinal).span)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def tell(grouping: Grouping, reports: Sequence[Report], redate: Redate | None) -> tuple[Told, ...]:

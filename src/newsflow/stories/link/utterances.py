@@ -43,6 +43,12 @@ class Segment:
         return read_words(segment.text, segment.span.start)
 
     @cached_property
+    def opened(self) -> tuple[Word, ...]:
+        """Its words where others may stand before it."""
+        first, *rest = self.words
+        return (replace(first, opens=True), *rest)
+
+    @cached_property
     def said(self) -> str:
         """Its terms in their order."""
         return " ".join(word.term for word in self.words)
@@ -137,7 +143,8 @@ def _comparable(
     beside those only: fifty copies of one wire text say nothing of each other that it does not say.
     Reports are looked at from the last to the first, each beside those that were looked at.
     """
-    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    said_by: defaultdict[EntityId | None, _Holders] = defaultdict(lambda: defaultdict(list))
+    by_anybody: _Holders = defaultdict(list)
     if len(every) < 2:
         return
     firsts = _firsts(every, copies)
@@ -148,19 +155,27 @@ def _comparable(
             if s.mass >= _LEAST_MASS and firsts[s.wording][0] == a
         ]
         for _, x in telling:
-            for (b, n), shared in _shared(x, holders).items():
-                y = every[b][n]
-                if _may_be_one(x, y, shared):
-                    yield a, b, x, y
+            sure = x.speaker is not None
+            for holders in (said_by[x.speaker], said_by[None]) if sure else (by_anybody,):
+                for (b, n), shared in _shared(x, holders).items():
+                    y = every[b][n]
+                    if _may_be_one(x, y, shared):
+                        yield a, b, x, y
         for n, x in telling:
+            place, holders = (a, n), said_by[x.speaker]
             for key in x.meant:
-                holders[key].append((a, n))
+                holders[key].append(place)
+                by_anybody[key].append(place)
     for b, later in enumerate(every):
         for y in later:
             a, n = firsts[y.wording]
             if a != b and y.mass >= _LEAST_MASS:
                 x = every[a][n]
                 yield (a, b, x, y) if a < b else (b, a, y, x)
+
+
+_Holders = defaultdict[str, list[tuple[int, int]]]
+"""The segments that hold each meaning: the report and the place in it."""
 
 
 def _firsts(
@@ -187,10 +202,7 @@ def _shared(
 
 
 def _may_be_one(x: Segment, y: Segment, shared: float) -> bool:
-    unsure = x.speaker is None or y.speaker is None
-    if not unsure and x.speaker != y.speaker:
-        return False
-    least = _floor(x, y, unsure)
+    least = _floor(x, y, x.speaker is None or y.speaker is None)
     return (
         min(x.mass, y.mass) >= least * least * max(x.mass, y.mass)
         and shared >= _HOPELESS * least * (x.mass * y.mass) ** 0.5
@@ -245,9 +257,9 @@ def _grown(
     used: set[SegmentRef],
 ) -> tuple[Segment, ...]:
     for segment in pool:
-        if segment.ref in used or segment.quote != side[0].quote or not segment.mass:
+        if segment.quote.ordinal != side[0].quote.ordinal or segment.ref in used:
             continue
-        if min(abs(segment.number - each.number) for each in side) > 1:
+        if not segment.mass or min(abs(segment.number - each.number) for each in side) > 1:
             continue
         before = shared_mass(_joined(side), _joined(other))
         wider = tuple(sorted((*side, segment), key=lambda s: s.number))
@@ -259,11 +271,7 @@ def _grown(
 
 def _joined(side: Sequence[Segment]) -> tuple[Word, ...]:
     """The words of several segments; each segment opens anew."""
-    out: list[Word] = []
-    for segment in side:
-        first, *rest = segment.words
-        out += [replace(first, opens=True), *rest]
-    return tuple(out)
+    return tuple(word for segment in side for word in segment.opened)
 
 
 def _pair(a: tuple[Segment, ...], b: tuple[Segment, ...], similarity: float) -> QuotePair:
@@ -271,7 +279,7 @@ def _pair(a: tuple[Segment, ...], b: tuple[Segment, ...], similarity: float) -> 
     ids = [f"{s.report.article.report_id}:{_text((s,))}" for s in (*a, *b)]
     return QuotePair(
         pair_id=content_id("pair", *ids),
-        kind=_kind(a, b, left, right),
+        kind=_kind(a, b),
         speaker=a[0].speaker or b[0].speaker,
         segments_a=tuple(s.ref for s in a),
         segments_b=tuple(s.ref for s in b),
@@ -284,12 +292,10 @@ def _pair(a: tuple[Segment, ...], b: tuple[Segment, ...], similarity: float) -> 
     )
 
 
-def _kind(
-    a: Sequence[Segment], b: Sequence[Segment], left: Sequence[Word], right: Sequence[Word]
-) -> str:
+def _kind(a: Sequence[Segment], b: Sequence[Segment]) -> str:
     if not all(segment.direct for segment in (*a, *b)):
         return "paraphrase"
-    x, y = (" ".join(w.term for w in words) for words in (left, right))
+    x, y = (" ".join(segment.said for segment in side) for side in (a, b))
     if x == y:
         return "verbatim"
     short, long = sorted((x, y), key=len)

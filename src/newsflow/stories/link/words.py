@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BREAK = re.compile(r"[,;:.!?()\u2014\u2013\u2026]| -")
 _REMEMBERED = 1 << 15
 """Words whose term and weight are kept."""
+_TEXTS, _QUOTED = 1 << 14, 1 << 12
+"""Texts whose terms are kept, and whose words: stories are linked again as reports join them."""
 _SYNONYM = 0.8
 _KIN = 0.7
 """`Russia` and `Russian`, `terrorist` and `terrorism`."""
@@ -44,6 +47,7 @@ class Slot:
     next_b: Word | None = None
 
 
+@lru_cache(maxsize=_QUOTED)
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words of a text, their spans counted from `offset`."""
     plain = straighten(text)
@@ -52,16 +56,17 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     for match in _TOKEN.finditer(plain):
         if term := _term(match.group()):
             span = Span(offset + match.start(), offset + match.end())
-            opens = bool(_BREAK.search(plain, last, match.start()))
+            between = plain[last : match.start()]
+            opens = between != " " and bool(_BREAK.search(between))
             out.append(Word(term, span, _weight(term), opens))
             last = match.end()
     return tuple(out)
 
 
-def read_terms(text: str) -> Iterator[str]:
+@lru_cache(maxsize=_TEXTS)
+def read_terms(text: str) -> tuple[str, ...]:
     """The words of a text, without where they stand."""
-    found = (_term(match) for match in _TOKEN.findall(straighten(text)))
-    return (term for term in found if term)
+    return tuple(filter(None, map(_term, _TOKEN.findall(straighten(text)))))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -76,19 +81,26 @@ def mass(words: Sequence[Word]) -> float:
 
 
 def shared_mass(a: Sequence[Word], b: Sequence[Word]) -> float:
-    """What the telling words weigh that both versions have, word for word or by a synonym."""
+    """What the telling words weigh that both versions have, word for word or by a synonym.
+
+    The weightiest words choose first, the nearest word of the other version, of several the last.
+    """
+    left = {place: word for place, word in enumerate(b) if word.weight >= COMMON_IDF}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in left.items():
+        places[word.term].append(place)
+    telling = [word for word in a if word.weight >= COMMON_IDF]
     total = 0.0
-    left = [word for word in b if word.weight >= COMMON_IDF]
-    for word in sorted(a, key=lambda w: (-w.weight, w.span)):
-        if word.weight < COMMON_IDF:
-            continue
-        best = max(
-            left, key=lambda other: (nearness(word.term, other.term), other.span), default=None
-        )
-        near = nearness(word.term, best.term) if best is not None else 0.0
-        if best is not None and near > 0:
+    for word in sorted(telling, key=lambda word: -word.weight):
+        if same := places.get(word.term):
+            near, place = 1.0, same[-1]
+        else:
+            others = ((nearness(word.term, other.term), n) for n, other in left.items())
+            near, place = max(others, default=(0.0, 0))
+        if near > 0:
+            best = left.pop(place)
+            places[best.term].pop()
             total += near * min(word.weight, best.weight)
-            left.remove(best)
     return total
 
 
@@ -169,20 +181,15 @@ def _aligned(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[int, int]]:
 @lru_cache(maxsize=1 << 13)
 def _aligned_terms(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[tuple[int, int]]:
     """The same of terms: the reports of a story are linked again with each that joins it."""
-    gains = [[_gain(x, y) for y in b] for x in a]
-    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
-    for i in range(len(a) - 1, -1, -1):
-        row, below, gained, value = best[i], best[i + 1], gains[i], 0.0
-        for j in range(len(b) - 1, -1, -1):
-            # The greatest of three, without a call for each of thousands of cells.
-            value = below[j] if below[j] > value else value
-            if (through := gained[j] + below[j + 1]) > value:
-                value = through
-            row[j] = value
+    gains = [_gains(x, b) for x in a]
+    best = [[0.0] * (len(b) + 1)]
+    for gained in reversed(gains):
+        best.append(_row_above(best[-1], gained))
+    best.reverse()
     pairs = []
     i = j = 0
     while i < len(a) and j < len(b):
-        if gains[i][j] > 0 and best[i][j] == gains[i][j] + best[i + 1][j + 1]:
+        if j in gains[i] and best[i][j] == gains[i][j] + best[i + 1][j + 1]:
             pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
@@ -192,8 +199,28 @@ def _aligned_terms(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[tuple[int
     return tuple(pairs)
 
 
-def _gain(a: str, b: str) -> float:
-    return near * (min(_weight(a), _weight(b)) + 0.3) if (near := nearness(a, b)) else 0.0
+def _row_above(below: Sequence[float], gained: dict[int, float]) -> list[float]:
+    """The greatest weights with one more word, from the weights without it and what it gains.
+
+    Weights fall along a row: each gain raises the places before it up to the first that has more.
+    """
+    row = list(below)
+    for j in reversed(gained):
+        value = gained[j] + below[j + 1]
+        place = j
+        while place >= 0 and row[place] < value:
+            row[place] = value
+            place -= 1
+    return row
+
+
+def _gains(word: str, others: Sequence[str]) -> dict[int, float]:
+    """What a word gains beside those of the others that are near to it, by their places."""
+    return {
+        j: near * (min(_weight(word), _weight(other)) + 0.3)
+        for j, other in enumerate(others)
+        if (near := nearness(word, other))
+    }
 
 
 @cache
