@@ -1,3 +1,5 @@
+import pytest
+
 from newsflow.language.repairs import mend
 from tests.language.trees import shown, tree
 
@@ -68,3 +70,75 @@ def test_a_caption_keeps_its_participle() -> None:
     assert [(t.head.i, t.dep_) for t in doc] == [
         (0, "ROOT"), (0, "acl"), (1, "npadvmod"), (1, "prep"), (3, "pobj"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        pytest.param(
+            """
+            A DT det 2
+            quake NN ROOT 0
+            struck VBN acl 2
+            Izmir RB advmod 3
+            on IN prep 3
+            Monday NNP pobj 5
+            """,
+            ["strike root past | subject: A quake; object: Izmir; oblique on: Monday"],
+            id="a name taken for an adverb is an object",
+        ),
+        pytest.param(
+            """
+            Togo NNP nsubj 2
+            accused VBN amod 3
+            Benin NNP ROOT 0
+            . . punct 3
+            """,
+            ["accuse root past | subject: Togo; object: Benin"],
+            id="an attribute has no subject",
+        ),
+        pytest.param(
+            """
+            Stocks NNS nsubj 2
+            crashed VBN ROOT 0
+            in IN prep 2
+            Tokyo NNP pobj 3
+            """,
+            ["crash root past | subject: Stocks; oblique in: Tokyo"],
+            id="a participle with a subject and no auxiliary is a past form",
+        ),
+        pytest.param(
+            """
+            Berg NNP nsubj 2
+            sent VBD ROOT 0
+            word NN dobj 2
+            that WDT mark 6
+            it PRP nsubj 6
+            sank VBD relcl 3
+            """,
+            [
+                "send root past | subject: Berg; object: word",
+                "sink complement mark=that past | subject: it",
+            ],
+            id="that as a mark begins no relative clause",
+        ),
+    ],
+)
+def test_what_no_right_tree_has_is_mended(wrong: str, right: list[str]) -> None:
+    doc = tree(wrong)
+    mend(doc)
+    assert shown(doc) == right
+
+
+def test_an_adverb_after_a_past_form_is_none() -> None:
+    doc = tree(
+        """
+        Rockets NNS ROOT 0
+        fired VBN acl 1
+        again RB advmod 2
+        at IN prep 2
+        sea NN pobj 4
+        """
+    )
+    mend(doc)
+    assert doc[0].dep_ == "ROOT"

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="newsflow.language.train", description=__doc__)
     parser.add_argument("treebanks", type=Path, help="folder of treebanks, or of treebanks.tar.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
-    parser.add_argument("--version", default="4", help="name of these weights")
+    parser.add_argument("--version", default="5", help="name of these weights")
     parser.add_argument("--steps", type=int, help="fewer steps, for trying things out")
     parser.add_argument("--syntax", type=Path, help="keep this trained tagger and parser")
     options = parser.parse_args(arguments)

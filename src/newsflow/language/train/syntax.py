@@ -45,6 +45,7 @@ def train_syntax(treebanks: Path, out: Path, *, steps: int | None = None) -> Non
         (work / "model").mkdir()
         _run(work, _overrides(work, steps))
         nlp = spacy.load(work / "model" / "model-best")
+    nlp.config["paths"].update(train=None, dev=None)  # of a folder that is gone
     round_weights(nlp)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out, exclude=["vocab"])
