@@ -213,6 +213,9 @@ def _is_exact(path: Path, expected: Expected) -> bool:
         )
         violations = warehouse.check()
     print(f"expected\t{expected}\nfound\t{found}\nchecks\t{len(violations)} violations", flush=True)
+    for violation in violations:
+        rows = violation.found.rows
+        print(f"\t{violation.check}: {len(rows)} rows, the first {rows[:3]}", flush=True)
     return found == expected and not violations
 
 

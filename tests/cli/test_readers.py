@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,27 @@ def test_several_processes_answer_as_one_does() -> None:
 
     assert list(read_pages(given, "newsflow", processes=2)) == alone
     assert sum(isinstance(answer, Report) for answer in alone) > ALONE
+
+
+def test_processes_make_room_for_others_after_so_many_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = pages(4)
+    alone = list(read_pages(given, "newsflow", processes=1))
+    pools: list[ProcessPoolExecutor] = []
+
+    def begin(language: str, processes: int) -> ProcessPoolExecutor:
+        pools.append(start(language, processes))
+        return pools[-1]
+
+    monkeypatch.setattr(readers, "start", begin)
+    monkeypatch.setattr(readers, "RENEWED_AFTER", 2)
+
+    assert list(read_pages(given, "newsflow", processes=2)) == alone
+    assert len(pools) == -(-len(given) // (4 * readers.AT_ONCE))
+    for pool in pools:
+        with pytest.raises(RuntimeError, match="cannot schedule"):
+            pool.submit(os.getpid)
 
 
 def test_a_page_that_fails_among_others_is_a_reject_and_they_are_read(
