@@ -9,4 +9,4 @@
 --   report_id: report
 --   story_id: the story
 
-FROM search('railway signal');
+FROM search('railway company');

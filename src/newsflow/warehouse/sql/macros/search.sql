@@ -248,4 +248,4 @@ select
 from scored
 order by worth desc, published_on desc nulls last, outlet_id, report_id, span_start;
 
-comment on macro table search is 'Which sentences hold these words, best first (a hundred at most)? For example: FROM search(''railway signal'');';
+comment on macro table search is 'Which sentences hold these words, best first (a hundred at most)? For example: FROM search(''railway company'');';
