@@ -193,3 +193,23 @@ def test_ids_survive_a_third_report() -> None:
     assert {p.pair_id for p in two.quote_pairs} == {p.pair_id for p in three.quote_pairs}
     kept = {d.difference_id for d in two.differences if d.kind != "omission"}
     assert kept <= {d.difference_id for d in three.differences}
+
+
+def test_words_that_both_reports_have_twice_are_two_pairs_with_ids_of_their_own() -> None:
+    words = "The bridge over the Drava was inspected in spring."
+    drafts = [
+        Draft(
+            outlet=outlet,
+            day=MAY,
+            lines=("Bridge falls", "Ana Putney spoke in Ptuj.", words, opening, words),
+            people={"Ana Putney": ("person", "person:putney")},
+            quotes=(("Ana Putney", (words,)), (None, (opening, words))),
+        )
+        for outlet, opening in (("Herald", "Cars sank."), ("Courier", "Two cars sank."))
+    ]
+    reports = [made(draft) for draft in drafts]
+
+    pairs = link(together(*reports), reports).quote_pairs
+
+    assert [pair.text_a for pair in pairs].count(words) == 2
+    assert len({pair.pair_id for pair in pairs}) == len(pairs)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -121,7 +121,21 @@ def link_utterances(
         match = _match(x, y)
         if match is not None:
             found[a, b].append(match)
-    return tuple(u for a, b in sorted(found) for u in _between(every[a], every[b], found[a, b]))
+    between = (u for a, b in sorted(found) for u in _between(every[a], every[b], found[a, b]))
+    return tuple(_told_apart(between))
+
+
+def _told_apart(utterances: Iterable[Utterance]) -> Iterator[Utterance]:
+    """Each with an id of its own: both reports may have the same words twice, of two speakers."""
+    same: Counter[str] = Counter()
+    for utterance in utterances:
+        pair = utterance.pair
+        same[pair.pair_id] += 1
+        if (number := same[pair.pair_id]) > 1:
+            other = content_id("pair", pair.pair_id, str(number))
+            yield replace(utterance, pair=replace(pair, pair_id=other))
+        else:
+            yield utterance
 
 
 def segments(report: Told, cast: Cast) -> tuple[Segment, ...]:
