@@ -220,3 +220,14 @@ def test_every_type_has_its_role_for_of_and_every_trigger_its_type():
     assert {t.of for t in event_types().values()} <= {"actor", "target", "topic"}
     assert {t.type.name for t in triggers} == set(event_types())
     assert {t.object_class for t in triggers if t.object_class} <= set(words.classes)
+
+
+def test_talks_of_one_day_with_two_parties_stay_two(language: Language):
+    text = REPORT.format(
+        "On February 20, Ana Putney met Emil Weber in Graz. "
+        "On February 20, Ana Putney met Irena Hribar in Graz."
+    )
+
+    _, mentions = read(text, language)
+
+    assert [(e.text, e.same_as) for e in mentions.events] == [("met", None), ("met", None)]

@@ -119,11 +119,25 @@ def _days_agree(told: Told, first: EventMention, second: EventMention) -> bool:
 def _sides_clash(told: Told, first: EventMention, second: EventMention) -> bool:
     if is_result(first) or is_result(second):
         return False  # who died in a crash and what crashed are not two sides of two crashes
+    if _with_others(told, first, second):
+        return True
     for roles in (("actor",), ("target", "recipient")):
         a, b = told.sides(first, *roles), told.sides(second, *roles)
         if a and b and not a & b:
             return True
     return False
+
+
+def _with_others(told: Told, first: EventMention, second: EventMention) -> bool:
+    """Whether somebody talks with one party here and with another there: two talks.
+
+    A headline is left out: its `Algerian leader` may have a name only in the text.
+    """
+    zones = {told.reading.sentences[event.sentence].zone for event in (first, second)}
+    if first.type != "CONSULT" or zones != {Zone.BODY}:
+        return False
+    a, b = told.sides(first, *_SIDES), told.sides(second, *_SIDES)
+    return bool(a & b and a - b and b - a)
 
 
 def _repeated(told: Told, first: EventMention, second: EventMention) -> bool:
