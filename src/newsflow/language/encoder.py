@@ -10,11 +10,10 @@ that maxout is two comparisons of blocks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
@@ -22,11 +21,10 @@ from thinc.api import Model
 
 from newsflow.language.blas import product
 from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
+from newsflow.language.windows import SEEN, blocks, windows
 
 Rows = NDArray[np.intp]
 _PIECES = 3
-_SEEN = 3
-"""Words that a layer sees: one and its neighbours."""
 _GAP = 4
 """Rows of nothing before, between and after sentences: as many as there are layers, so that no
 sentence sees another."""
@@ -34,8 +32,6 @@ _REMEMBERED = 8_000
 """Words whose products are kept: 5 KB each."""
 _REMEMBERED_VECTORS = 40_000
 """Words whose vectors are kept: half a kilobyte each. They take five times the work of products."""
-_BLOCK = 384
-"""Rows computed at a time: what a layer makes of them fits into a processor's own memory."""
 _SMALL = 1e-8
 
 
@@ -65,15 +61,15 @@ class Encoder:
         known = self._words
         rows = np.empty((len(keys), first.width), dtype=np.float32)
         rows[:] = self._nothing
-        for part in _blocks(len(near)):
+        for part in blocks(len(near)):
             at = near[part]
             summed = known.summed(keys, at)
             summed += first.bias
             rows[at] = known.vectors[keys[at]] + first.finished(summed)
-        windows = _windows(rows)
-        rows[1:-1] += second.of(windows, np.arange(len(windows)))
-        rows[near] += third.of(windows, near - 1)
-        return rows[word] + last.of(windows, word - 1)
+        seen = windows(rows)
+        rows[1:-1] += second.of(seen, np.arange(len(seen)))
+        rows[near] += third.of(seen, near - 1)
+        return rows[word] + last.of(seen, word - 1)
 
 
 class Layer(NamedTuple):
@@ -92,13 +88,13 @@ class Layer(NamedTuple):
     @property
     def products(self) -> Vectors:
         """The weights as they meet a word on the left, in the middle and on the right."""
-        return self.weights.reshape(_SEEN, self.width, -1)
+        return self.weights.reshape(SEEN, self.width, -1)
 
-    def of(self, windows: Vectors, at: Rows) -> Vectors:
+    def of(self, seen: Vectors, at: Rows) -> Vectors:
         """What the layer makes of some windows."""
         out = np.empty((len(at), self.width), dtype=np.float32)
-        for part in _blocks(len(at)):
-            products = product(windows[at[part]], self.weights)
+        for part in blocks(len(at)):
+            products = product(seen[at[part]], self.weights)
             products += self.bias
             out[part] = self.finished(products)
         return out
@@ -199,7 +195,7 @@ class KnownWords:
         self._rows.clear()
         _, width, products = self._products.shape
         self.vectors = np.zeros((words + 1, width), dtype=np.float32)
-        self._sides = np.zeros((_SEEN, words + 1, products), dtype=np.float32)
+        self._sides = np.zeros((SEEN, words + 1, products), dtype=np.float32)
 
 
 def _layers_of(model: Any) -> tuple[Layer, ...]:
@@ -234,13 +230,3 @@ def _touched(word: Rows, size: int) -> Rows:
     for by in (-1, 0, 1):
         touched[word + by] = True
     return np.flatnonzero(touched)
-
-
-def _blocks(count: int) -> Iterator[slice]:
-    return (slice(start, start + _BLOCK) for start in range(0, count, _BLOCK))
-
-
-def _windows(rows: Vectors) -> Vectors:
-    """Each row but the outermost between its neighbours; a view, row `i + 1` is in window `i`."""
-    count, width = rows.shape
-    return as_strided(rows, (count - _SEEN + 1, _SEEN * width), rows.strides, writeable=False)

@@ -16,19 +16,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from newsflow.language.blas import in_blocks, product
 from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
+from newsflow.language.windows import blocks, windows
 
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
-_SEEN = 3
-"""Words in a window."""
-_BLOCK = 384
-"""Words read at a time: their windows fit into a processor's own memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +59,15 @@ class Places:
 
     def windows(self, words: Numbers) -> Numbers:
         """Each word's numbers between those of its neighbours, zeros beyond the sentence."""
-        return _windows(self.column([words]))[self.words - 1]
+        return windows(self.column([words]))[self.words - 1]
 
     def products(self, column: Numbers, weights: Numbers) -> Numbers:
         """The windows of a column times weights."""
-        windows = _windows(column)
+        seen = windows(column)
         out = np.empty((len(self.words), weights.shape[1]), dtype=np.float32)
-        for start in range(0, len(out), _BLOCK):
-            part = slice(start, start + _BLOCK)
-            out[part] = product(windows[self.words[part] - 1], weights)
+        for part in blocks(len(out)):
+            out[part] = product(seen[self.words[part] - 1], weights)
         return out
-
-
-def _windows(column: Numbers) -> Numbers:
-    """Each row but the outermost between its neighbours; a view, row `i + 1` is in window `i`."""
-    rows, width = column.shape
-    return as_strided(column, (rows - _SEEN + 1, _SEEN * width), column.strides, writeable=False)
 
 
 class Network:
