@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from newsflow.cli.fork_server import start_early
-from newsflow.cli.loading import find_total
+from newsflow.cli.loading import holds_more
 from newsflow.cli.readers import usable_cores
 from newsflow.config import read_settings
 from newsflow.intake import list_files
@@ -23,6 +23,5 @@ def begin(paths: Sequence[str]) -> None:
         return
     most = settings.task_pages
     found = list(islice(list_files(Path(path) for path in paths), most + 1))
-    total = find_total(found)
-    if total is None or total > most:
+    if holds_more(found, most):
         start_early()

@@ -55,8 +55,9 @@ def load(
 
 
 def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
+    from newsflow.cli.fork_server import start_early
     from newsflow.cli.ingest import Answer, ingest, make_run
-    from newsflow.cli.readers import read_pages
+    from newsflow.cli.readers import ALONE, read_pages, usable_cores
     from newsflow.config import read_settings
     from newsflow.intake import list_files, load_files
     from newsflow.show import counted
@@ -72,12 +73,15 @@ def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
             return warehouse.ingest(answers, run=run)
 
     steps.start("opening the warehouse")
-    append(())  # made and brought up to date, and any refusal heard before the long work
     found = list(list_files(paths))
+    processes = settings.processes or usable_cores()
+    if processes > 1 and holds_more(found, ALONE):
+        start_early()  # the pipeline is loaded there while the warehouse is opened here
+    append(())  # made and brought up to date, and any refusal heard before the long work
     steps.start(f"reading {counted(len(found), 'file')}", find_total(found))
     pages = load_files(found, max_bytes=settings.max_page_bytes)
     loaded = ingest(
-        read_pages(pages, settings.language, processes=settings.processes),
+        read_pages(pages, settings.language, processes=processes),
         append=append,
         batch_pages=settings.batch_pages,
         on_page=steps.advance,
@@ -92,6 +96,12 @@ def find_total(found: Sequence[Path | Reject]) -> int | None:
     """How many pages the files hold; none where that is known at their end."""
     many = any(isinstance(f, Path) and f.name.lower().endswith(_STREAMS) for f in found)
     return None if many else len(found)
+
+
+def holds_more(found: Sequence[Path | Reject], pages: int) -> bool:
+    """Whether the files may hold more than so many pages."""
+    total = find_total(found)
+    return total is None or total > pages
 
 
 def show_loaded(loaded: Loaded, *, as_json: bool) -> None:
