@@ -1,5 +1,6 @@
-"""The whole way, as a user goes it: HTML pages in a folder, `newsflow load`, linked and published.
+"""The whole way, as a user goes it: pages in a folder, `newsflow load`, linked and published.
 
+Long HTML pages, then short reports of the same incidents, which have much to link.
 One process, then one for each core. Reports a second of wall time and of CPU time (all processes
 together), the largest memory that all processes held at one moment, and what starting costs.
 """
@@ -17,6 +18,8 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from tests.benchmarks.flows import write_pages
+
 Row = tuple[str, str, str, str]
 
 _SETS = ("naeb", "fundus", "wcxb")
@@ -26,19 +29,20 @@ _LOOK = 0.1
 
 
 def bench(data: Path, limit: int) -> Iterator[Row]:
-    """Loading of up to `limit` pages of each set, and the start-up of the quickest commands."""
+    """Loading of up to `limit` pages of each set, of thrice as many reports, and what starts."""
     with tempfile.TemporaryDirectory() as folder:
-        pages = Path(folder) / "pages"
-        number = _lay_out(data / "clean", pages, limit)
-        for processes in dict.fromkeys((1, len(os.sched_getaffinity(0)))):
-            target = Path(folder) / f"{processes}.duckdb"
-            told = f"{processes} process" + ("es" if processes > 1 else "")
-            yield from _load(told, number, pages, target, processes)
+        pages, reports = Path(folder) / "pages", Path(folder) / "reports"
+        _lay_out(data / "clean", pages, limit)
+        write_pages(reports, len(_SETS) * limit, data)
+        for given in (pages, reports):
+            for processes in dict.fromkeys((1, len(os.sched_getaffinity(0)))):
+                target = Path(folder) / f"{given.name}-{processes}.duckdb"
+                yield from _load(given, target, processes)
         yield from _start_up(target)
 
 
-def _lay_out(sets: Path, pages: Path, limit: int) -> int:
-    """Write the pages as files, unpacked; how many."""
+def _lay_out(sets: Path, pages: Path, limit: int) -> None:
+    """Write the pages as files, unpacked."""
     pages.mkdir()
     number = 0
     for name in _SETS:
@@ -49,10 +53,11 @@ def _lay_out(sets: Path, pages: Path, limit: int) -> int:
             page = gzip.decompress(packed) if row["html"].endswith(".gz") else packed
             (pages / f"{name}-{number:05}.html").write_bytes(page)
             number += 1
-    return number
 
 
-def _load(subject: str, number: int, pages: Path, target: Path, processes: int) -> Iterator[Row]:
+def _load(pages: Path, target: Path, processes: int) -> Iterator[Row]:
+    subject = f"{pages.name}, {processes} process" + ("es" if processes > 1 else "")
+    number = len(list(pages.iterdir()))
     started = time.perf_counter()
     command = [*_COMMAND, "load", str(pages), "--warehouse", str(target), "--json"]
     environment = {**os.environ, "NEWSFLOW_PROCESSES": str(processes)}
