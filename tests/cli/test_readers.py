@@ -13,6 +13,7 @@ import pytest
 from newsflow import pipeline
 from newsflow.cli import readers
 from newsflow.cli.readers import ALONE, Readers, read_pages, start
+from newsflow.cli.sample import SAMPLE
 from newsflow.errors import LanguageError
 from newsflow.intake import load_pages
 from newsflow.language import pipeline as loading
@@ -37,6 +38,17 @@ def test_several_processes_answer_as_one_does() -> None:
 
     assert list(read_pages(given, "newsflow", processes=2)) == alone
     assert sum(isinstance(answer, Report) for answer in alone) > ALONE
+
+
+def test_the_page_that_is_read_before_forking_has_something_of_all() -> None:
+    (read,) = read_pages([SAMPLE], "newsflow", processes=1)
+
+    assert isinstance(read, Report)
+    found = read.mentions
+    for kind in (found.entities, found.times, found.figures, found.quotes, found.events):
+        assert len(kind) > 1
+    assert found.toll is not None
+    assert found.predicates
 
 
 def test_processes_make_room_for_others_after_so_many_pages(
