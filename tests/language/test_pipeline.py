@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 
 from newsflow import language as languages
 from newsflow.errors import LanguageError
-from newsflow.language import Language, pipeline, roles
-from newsflow.language.pipeline import Components, RenamedKinds, Syntactic, load_own
+from newsflow.language import Language, pipeline, roles, tokens
+from newsflow.language.pipeline import RenamedKinds, components_of, load_own
 from newsflow.language.sums import WEIGHTS
+from newsflow.language.tokens import KnownRuns
 from tests.language.trees import tree
 
 
@@ -183,7 +184,7 @@ def test_a_pipeline_of_spacy_stands_in_for_ours(tmp_path: Path) -> None:
         ]
     )
     blank = spacy.blank("en")
-    language = Language(lambda: Syntactic(blank, Components(blank)), RenamedKinds(), "other-1")
+    language = Language(lambda: components_of(blank), RenamedKinds(), "other-1")
     parsed = next(iter(language.annotate([doc])))
     assert [(e.text, e.label_) for e in parsed.ents] == [("Kenya", "LOC"), ("Tom Reed", "PERSON")]
     clause = roles.clauses(parsed)[0]
@@ -230,3 +231,29 @@ def test_threads_that_parse_at_once_get_what_each_would_get_alone(
         sys.setswitchinterval(before)
 
     assert together == [told(text) for text in texts]
+
+
+def test_words_are_those_of_spacys_tokenizer() -> None:
+    nlp = spacy.load(WEIGHTS / "syntax")
+    known = KnownRuns(nlp)
+    lines = [
+        'He can\'t pay $5m (or 3,000-odd kg) "cannot", said U.S. Gen. Lund on pp.4-5...',
+        "",
+        "Rain. ",
+        "gonna IM im Im don't :-) 8) x",
+        "see https://a.example/b?c=d, a@b.example—and 10km/h north/south",
+    ]
+    for _ in range(2):
+        for doc, line in zip(known.docs(lines), lines, strict=True):
+            theirs = nlp.make_doc(line)
+            assert doc.text == line
+            assert [(t.text, t.idx) for t in doc] == [(t.text, t.idx) for t in theirs]
+
+
+def test_runs_of_letters_are_parted_alike_when_there_is_no_room_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tokens, "_REMEMBERED", 4)
+    known = KnownRuns(spacy.blank("en"))
+    for lines in (["Rain fell."], ["It didn't stop, Rain."], ["Rain", "a b c d e"], ["Rain fell."]):
+        assert [doc.text for doc in known.docs(lines)] == lines

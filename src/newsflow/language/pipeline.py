@@ -23,6 +23,7 @@ from newsflow.language.repairs import mend
 from newsflow.language.spacing import compact, plain, spaced_out
 from newsflow.language.sums import WEIGHTS, check_weights
 from newsflow.language.syntax import Syntax
+from newsflow.language.tokens import KnownRuns
 from newsflow.text import straighten
 
 OWN = "newsflow"
@@ -56,7 +57,9 @@ class ReadsSyntax(Protocol):
 class Syntactic(NamedTuple):
     """What makes documents of words, and what reads their syntax: both know one vocabulary."""
 
-    nlp: Any
+    vocab: Any
+    parted: Callable[[Sequence[str]], list[Doc]]
+    """Lines without runs of white space as documents."""
     syntax: ReadsSyntax
 
 
@@ -66,7 +69,7 @@ class Language:
     def __init__(self, begin: Callable[[], Syntactic], names: FindsNames, version: str) -> None:
         """Keep the parts; `begin` loads those with a vocabulary, a new one each time."""
         self._begin = begin
-        self._nlp, self._syntax = begin()
+        self._begun = begin()
         self._names = names
         self._lemmas = KnownLemmas()
         self.version = version
@@ -74,7 +77,7 @@ class Language:
     @property
     def vocab(self) -> Any:
         """The vocabulary of its documents."""
-        return self._nlp.vocab
+        return self._begun.vocab
 
     def parse(self, sentences: Sequence[str]) -> list[Doc]:
         """One `Doc` per sentence, in order; character offsets are those of the sentence given."""
@@ -85,9 +88,9 @@ class Language:
         straight = [[plain(sentence) for sentence in text] for text in texts]
         lines = [[compact(sentence) for sentence in text] for text in straight]
         with _ONE_AT_A_TIME:
-            if len(self._nlp.vocab.strings) > _MOST_STRINGS:
-                self._nlp, self._syntax = self._begin()  # documents keep their vocabulary
-            made = [[self._nlp.make_doc(line) for line in text] for text in lines]
+            if len(self.vocab.strings) > _MOST_STRINGS:
+                self._begun = self._begin()  # documents keep their vocabulary
+            made = [self._begun.parted(text) for text in lines]
             self._annotate_texts(made)
         return [
             [
@@ -101,9 +104,7 @@ class Language:
         """As `parse`, for sentences already parted into words, each with whether space follows."""
         return list(
             self.annotate(
-                Doc(
-                    self._nlp.vocab, words=[straighten(word) for word in words], spaces=list(spaces)
-                )
+                Doc(self.vocab, words=[straighten(word) for word in words], spaces=list(spaces))
                 for words, spaces in sentences
             )
         )
@@ -133,7 +134,7 @@ class Language:
     def _annotate_batch(self, texts: Sequence[Sequence[Doc]]) -> None:
         docs = [*chain.from_iterable(texts)]
         with one_thread():
-            self._syntax.annotate(docs)
+            self._begun.syntax.annotate(docs)
         for doc in docs:
             mend(doc)
         with one_thread():
@@ -206,7 +207,7 @@ def _begin_own(folder: Path) -> Syntactic:
     getters = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {key: getters[key] for key in _ASKED}
     use_numpy_blas([component.model for _, component in nlp.pipeline])
-    return Syntactic(nlp, Syntax(nlp))
+    return Syntactic(nlp.vocab, KnownRuns(nlp).docs, Syntax(nlp))
 
 
 def _load_other(name: str) -> Language:
@@ -222,7 +223,12 @@ def _load_other(name: str) -> Language:
 
 def _begin_other(name: str) -> Syntactic:
     nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
-    return Syntactic(nlp, Components(nlp))
+    return components_of(nlp)
+
+
+def components_of(nlp: Any) -> Syntactic:
+    """The tokenizer and the components of a pipeline of spaCy's."""
+    return Syntactic(nlp.vocab, lambda lines: [*map(nlp.make_doc, lines)], Components(nlp))
 
 
 def _name_labels(nlp: Any) -> None:
