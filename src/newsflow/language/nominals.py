@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from newsflow.language.arguments import prepositional
 from newsflow.language.grammar import Clause, Nominal, Role
 from newsflow.language.lemmas import lemma
@@ -12,10 +15,32 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nn"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss"})
 
 
-def nominals(doc: Tree, clauses: tuple[Clause, ...]) -> tuple[Nominal, ...]:
-    """Every common noun, and names used as one, with its complements, in text order."""
-    verbs = _verbs(clauses)
-    return tuple(_nominal(token, verbs) for token in doc if _is_nominal(token))
+class Nominals:
+    """Every common noun of a sentence, and names used as one, in text order.
+
+    Each is read when it is first asked for: of most nobody asks.
+    """
+
+    def __init__(self, doc: Tree, clauses: tuple[Clause, ...]) -> None:
+        """Read none yet."""
+        self._doc = doc
+        self._clauses = clauses
+        self._read: dict[int, Nominal | None] = {}
+
+    def at(self, place: int) -> Nominal | None:
+        """The nominal whose noun is the token of a place; none for other tokens."""
+        if place not in self._read:
+            token = self._doc[place]
+            self._read[place] = _nominal(token, self._verbs) if _is_nominal(token) else None
+        return self._read[place]
+
+    def __iter__(self) -> Iterator[Nominal]:
+        found = (self.at(place) for place in range(len(self._doc)))
+        return (nominal for nominal in found if nominal is not None)
+
+    @cached_property
+    def _verbs(self) -> dict[int, tuple[int, Role]]:
+        return _verbs(self._clauses)
 
 
 def _verbs(clauses: tuple[Clause, ...]) -> dict[int, tuple[int, Role]]:

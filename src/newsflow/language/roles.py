@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from newsflow.language.clauses import clauses as _clauses
 from newsflow.language.grammar import Argument, Clause, Nominal, Phrase, Role, Tense
-from newsflow.language.nominals import nominals as _nominals
+from newsflow.language.nominals import Nominals
 from newsflow.language.phrases import phrase_at
 from newsflow.language.tree import AnyDoc, source_of, tree_of
 from newsflow.types import Span
@@ -18,6 +18,7 @@ __all__ = [
     "Argument",
     "Clause",
     "Nominal",
+    "Nominals",
     "Phrase",
     "Role",
     "Tense",
@@ -41,9 +42,9 @@ def clauses(doc: AnyDoc) -> tuple[Clause, ...]:
     return read
 
 
-def nominals(doc: AnyDoc) -> tuple[Nominal, ...]:
+def nominals(doc: AnyDoc) -> Nominals:
     """Every common noun, and names used as one, with its complements, in text order."""
-    return _nominals(tree_of(doc), clauses(doc))
+    return Nominals(tree_of(doc), clauses(doc))
 
 
 def characters(doc: AnyDoc, phrase: Phrase) -> Span:

@@ -7,8 +7,9 @@ Features are strings hashed to numbers, so that the weights need no vocabulary
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.roles import Argument, Clause, Nominal, Phrase
@@ -49,11 +50,11 @@ def find_parties(
     doc = reading.trees[sentence]
     if doc is None:
         return []
-    nominals = {n.noun: n for n in reading.nominals[sentence]}
+    nominal_at = partial(reading.nominal, sentence)
     told: dict[tuple[int, int], tuple[Phrase, list[str]]] = {}
     for clause in reading.clauses[sentence]:
         for argument in clause.arguments:
-            for phrase, features in _with_nested(clause, argument, nominals):
+            for phrase, features in _with_nested(clause, argument, nominal_at):
                 told.setdefault((phrase.start, phrase.end), (phrase, []))[1].extend(features)
     here = [m for m in mentions if m.sentence == sentence]
     return [
@@ -63,7 +64,7 @@ def find_parties(
 
 
 def _with_nested(
-    clause: Clause, argument: Argument, nominals: dict[int, Nominal]
+    clause: Clause, argument: Argument, nominal_at: Callable[[int], Nominal | None]
 ) -> Iterator[tuple[Phrase, list[str]]]:
     role = argument.role.value
     place = "" if argument.preposition is None else f":{argument.preposition}"
@@ -79,13 +80,13 @@ def _with_nested(
             "passive" if clause.passive else "active",
         ],
     )
-    yield from _nested(argument.phrase, role, nominals, 0)
+    yield from _nested(argument.phrase, role, nominal_at, 0)
 
 
 def _nested(
-    phrase: Phrase, above: str, nominals: dict[int, Nominal], depth: int
+    phrase: Phrase, above: str, nominal_at: Callable[[int], Nominal | None], depth: int
 ) -> Iterator[tuple[Phrase, list[str]]]:
-    nominal = nominals.get(phrase.head)
+    nominal = nominal_at(phrase.head)
     if nominal is None or depth > _NESTED:
         return
     if nominal.possessor is not None:
@@ -93,7 +94,7 @@ def _nested(
     for argument in nominal.complements:
         yield argument.phrase, [f"{argument.preposition}<{above}", f"n:{argument.preposition}"]
         yield from _nested(
-            argument.phrase, f"n<{above}" if depth == 0 else "nn", nominals, depth + 1
+            argument.phrase, f"n<{above}" if depth == 0 else "nn", nominal_at, depth + 1
         )
 
 

@@ -11,7 +11,6 @@ from newsflow.mentions.found import Found, by_place
 from newsflow.mentions.lexicon import table
 from newsflow.mentions.offices import find_title_phrases, fits
 from newsflow.mentions.reading import PARSED_ZONES, Reading
-from newsflow.text import straighten
 from newsflow.types import EntityForm, EntityKind, Sentence, Span, Zone
 
 _LOOK_BACK = 3
@@ -54,7 +53,7 @@ def _titles(reading: Reading, found: list[Found]) -> Iterator[Found]:
     for sentence in reading.sentences:
         if sentence.zone not in PARSED_ZONES:
             continue
-        text = straighten(sentence.text)
+        text = reading.texts[sentence.ordinal]
         for phrase in find_title_phrases(text, headline=sentence.zone is Zone.HEADLINE):
             base = sentence.span.start
             span = Span(base + phrase.start, base + phrase.end)
@@ -81,7 +80,7 @@ def _events(reading: Reading, found: list[Found]) -> Iterator[Found]:
     for sentence in reading.sentences:
         if sentence.zone not in PARSED_ZONES:
             continue
-        for match in pattern.finditer(straighten(sentence.text)):
+        for match in pattern.finditer(reading.texts[sentence.ordinal]):
             span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             earlier = [
                 f for f in named

@@ -24,7 +24,6 @@ from newsflow.mentions.places import is_town, setting_of, with_homonyms
 from newsflow.mentions.reading import PARSED_ZONES, Reading
 from newsflow.mentions.short_names import with_short_names
 from newsflow.mentions.zone_names import find_zone_names
-from newsflow.text import straighten
 from newsflow.types import Entity, EntityForm, EntityId, EntityKind, EntityMention, Zone
 
 
@@ -58,7 +57,7 @@ def _name_spans(reading: Reading) -> Spans:
     for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone not in PARSED_ZONES:
             continue
-        text = straighten(sentence.text)
+        text = reading.texts[sentence.ordinal]
         loud = sentence.zone is Zone.HEADLINE and _is_title_case(text)
         names = find_name_spans(text, doc, title_case=loud)
         names = [
@@ -93,7 +92,7 @@ def _with_places(reading: Reading, spans: Spans) -> Spans:
     for sentence in reading.sentences:
         own = of_sentence.get(sentence.ordinal, [])
         if sentence.zone in PARSED_ZONES:
-            text = straighten(sentence.text)
+            text = reading.texts[sentence.ordinal]
             own = [_as_person(name, surnames, text) for name in own]
             own = [_as_place(_as_town(name, towns), places) for name in own]
             inside = [place for name in own for place in find_inside(text, name)]
@@ -116,7 +115,7 @@ def _is_namesake(reading: Reading, sentence: int, name: NameSpan) -> bool:
         return False
     if name.known.geo.province is not None:
         return False
-    within = find_within(straighten(reading.sentences[sentence].text), name.span.end)
+    within = find_within(reading.texts[sentence], name.span.end)
     in_state = within is not None and within.geo is not None and within.geo.province is not None
     return in_state and is_town(" ".join(name.words))
 
@@ -150,7 +149,7 @@ def _within(reading: Reading, spans: Spans) -> dict[str, Known]:
     out: dict[str, Known] = {}
     for i, name in spans:
         if name.kind is EntityKind.PLACE and name.known is None:
-            within = find_within(straighten(reading.sentences[i].text), name.span.end)
+            within = find_within(reading.texts[i], name.span.end)
             if within is not None:
                 out.setdefault(place_key(" ".join(name.words)), within)
     return out

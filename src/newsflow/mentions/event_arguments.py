@@ -41,8 +41,7 @@ class _Place:
         return self.parties.reading.phrase_span(self.candidate.sentence, phrase)
 
     def nominal(self, head: int) -> Nominal | None:
-        found = self.parties.reading.nominals[self.candidate.sentence]
-        return next((n for n in found if n.noun == head), None)
+        return self.parties.reading.nominal(self.candidate.sentence, head)
 
     def lemma(self, head: int) -> str:
         doc = self.parties.reading.trees[self.candidate.sentence]

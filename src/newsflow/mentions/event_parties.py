@@ -45,7 +45,7 @@ class Parties:
         ]
         named = max(at_head, key=lambda m: m.span.end - m.span.start, default=None)
         if named is None or named.form is EntityForm.DEMONYM:
-            named = self._behind(sentence, phrase) or named
+            named = self._behind(head.end) or named
         if named is not None:
             return named
         if (doc[phrase.head].lemma_ or doc[phrase.head].lower_).lower() not in BEARERS:
@@ -55,16 +55,14 @@ class Parties:
         # The nearest to the head; of names within names the whole one.
         return max(inside, key=lambda m: (m.span.end, -m.span.start)) if inside else None
 
-    def _behind(self, sentence: int, phrase: Phrase) -> EntityMention | None:
+    def _behind(self, end: int) -> EntityMention | None:
         """The person named right behind a title: `her Finnish counterpart Aino Lahti`."""
-        start = self.reading.span(sentence, phrase.head, phrase.head + 1).end
-        for mention in self._ordered[bisect_right(self._starts, start) :]:
-            if mention.form is not EntityForm.NAME:
-                continue
-            if self.entities[mention.entity].kind is EntityKind.PERSON:
-                between = self.reading.article.text[start : mention.span.start].strip()
-                return mention if not between or between in ROLE_NOUNS else None
-        return None
+        following = bisect_right(self._named, end, key=lambda m: m.span.start)
+        if following == len(self._named):
+            return None
+        mention = self._named[following]
+        between = self.reading.article.text[end : mention.span.start].strip()
+        return mention if not between or between in ROLE_NOUNS else None
 
     def within(self, span: Span) -> list[EntityMention]:
         """Mentions within a span, in order."""
@@ -81,6 +79,15 @@ class Parties:
     @cached_property
     def _ordered(self) -> Sequence[EntityMention]:
         return sorted(self.mentions, key=lambda m: m.span.start)
+
+    @cached_property
+    def _named(self) -> Sequence[EntityMention]:
+        """Persons by name."""
+        return [
+            m
+            for m in self._ordered
+            if m.form is EntityForm.NAME and self.entities[m.entity].kind is EntityKind.PERSON
+        ]
 
     @cached_property
     def _starts(self) -> Sequence[int]:

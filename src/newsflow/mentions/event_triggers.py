@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from newsflow.language.lemmas import lemma
 from newsflow.language.roles import Argument, Clause, Nominal, Phrase, Role, Tense
 from newsflow.language.tree import Tree
 from newsflow.mentions.event_lexicon import Lexicon, Trigger, lexicon
@@ -53,7 +54,6 @@ def find_candidates(reading: Reading, sentence: int, times: tuple[Span, ...]) ->
 
 
 def _verbs(reading: Reading, sentence: int, doc: Tree, words: Lexicon) -> Iterator[Candidate]:
-    nominals = {n.noun: n for n in reading.nominals[sentence]}
     for told in reading.clauses[sentence]:
         clause = _predicative(told, reading.clauses[sentence])
         if clause.lemma in _NOT_VERBS or doc[clause.verb].text.isupper():
@@ -80,7 +80,9 @@ def _verbs(reading: Reading, sentence: int, doc: Tree, words: Lexicon) -> Iterat
             trigger=trigger,
             lemma=" ".join((clause.lemma, *trigger.rest)),
             clause=clause,
-            nominal=nominals.get(thing.phrase.head) if shown and thing is not None else None,
+            nominal=reading.nominal(sentence, thing.phrase.head)
+            if shown and thing is not None
+            else None,
         )
 
 
@@ -258,14 +260,17 @@ def _nouns(
 ) -> Iterator[Candidate]:
     clauses = {c.verb: c for c in reading.clauses[sentence]}
     here = _Here(reading, sentence, doc, words)
-    for nominal in reading.nominals[sentence]:
-        noun = doc[nominal.noun]
-        if nominal.noun in taken or noun.tag_ not in {"NN", "NNS"}:
+    for noun in doc:
+        if noun.tag_ not in {"NN", "NNS"} or noun.i in taken:
+            continue
+        shown = words.nouns.get(lemma(noun.text, noun.tag_))
+        nominal = reading.nominal(sentence, noun.i) if shown is not None else None
+        if shown is None or nominal is None:
             continue
         trigger = next(
             (
                 t
-                for t in words.nouns.get(nominal.lemma, ())
+                for t in shown
                 if _is_event_noun(t, doc, nominal.noun, words)
                 and not _is_figure_of_speech(nominal, doc, words)
                 and (t.near is None or here.speaks_of(t.near))

@@ -14,7 +14,6 @@ from newsflow.mentions.figure_filters import is_figure
 from newsflow.mentions.figure_numbers import Number, find_numbers
 from newsflow.mentions.figure_units import Unit, find_unit
 from newsflow.mentions.reading import Reading
-from newsflow.text import straighten
 from newsflow.types import Bound, FigureMention, Sentence, Span, TimeKind, TimeMention, Zone
 
 _SILENT_ZONES = frozenset(
@@ -31,13 +30,15 @@ def find_figures(reading: Reading, times: tuple[TimeMention, ...]) -> tuple[Figu
             continue
         base = sentence.span.start
         taken = [Span(s.start - base, s.end - base) for s in dated if s.overlaps(sentence.span)]
-        for figure in _figures(sentence, doc, taken):
+        text = reading.texts[sentence.ordinal]
+        for figure in _figures(sentence, text, doc, taken):
             out.append(replace(figure, ordinal=len(out)))
     return _mark_repeats(tuple(out), reading.sentences)
 
 
-def _figures(sentence: Sentence, doc: Tree | None, taken: list[Span]) -> Iterator[FigureMention]:
-    text = straighten(sentence.text)
+def _figures(
+    sentence: Sentence, text: str, doc: Tree | None, taken: list[Span]
+) -> Iterator[FigureMention]:
     for number in find_numbers(text):
         if any(number.span.overlaps(span) for span in taken):
             continue

@@ -12,7 +12,7 @@ from newsflow.mentions.names import fold_person, fold_word
 from newsflow.mentions.offices import office_before
 from newsflow.mentions.reading import PARSED_ZONES, Reading
 from newsflow.mentions.whole_names import find_whole
-from newsflow.text import slug, straighten
+from newsflow.text import slug
 from newsflow.types import EntityForm, EntityKind, Span, Zone
 
 
@@ -111,7 +111,7 @@ def _more(reading: Reading, spans: list[tuple[int, NameSpan]], people: list[Pers
         if sentence.zone not in PARSED_ZONES:
             continue
         taken = taken_in.get(sentence.ordinal, [])
-        text = straighten(sentence.text)
+        text = reading.texts[sentence.ordinal]
         for local in find_whole(text, by_surname, hyphen_behind=False):
             surname = local.of(text)
             if any(local.overlaps(span) for span in taken) or _is_word(surname):
@@ -151,7 +151,7 @@ def _with_titles(reading: Reading, found: list[Found]) -> list[Found]:
         if sentence.zone is Zone.BYLINE:
             out.append(f)
             continue
-        before = straighten(sentence.text)[: f.span.start - sentence.span.start][-_BEFORE:]
+        before = reading.texts[f.sentence][: f.span.start - sentence.span.start][-_BEFORE:]
         office = office_before(before)
         if office is None:
             out.append(f)

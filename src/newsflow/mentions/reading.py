@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from newsflow.language import Language, roles, split_sentences
 from newsflow.language.tree import Tree
-from newsflow.text import fold
+from newsflow.text import fold, straighten
 from newsflow.types import Article, Sentence, Span, Zone
 
 PARSED_ZONES = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION, Zone.BODY})
@@ -43,14 +43,23 @@ class Reading:
         return tuple(Tree(doc) if doc is not None else None for doc in self.docs)
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The sentences with plain quotation marks, hyphens and spaces; offsets hold."""
+        return tuple(straighten(sentence.text) for sentence in self.sentences)
+
+    @cached_property
     def clauses(self) -> tuple[tuple[roles.Clause, ...], ...]:
         """The clauses of each sentence, empty where it is not parsed."""
         return tuple(roles.clauses(tree) if tree is not None else () for tree in self.trees)
 
+    def nominal(self, sentence: int, place: int) -> roles.Nominal | None:
+        """The nominal whose noun is a token of a sentence; none for tokens that are no nouns."""
+        found = self._nominals[sentence]
+        return None if found is None else found.at(place)
+
     @cached_property
-    def nominals(self) -> tuple[tuple[roles.Nominal, ...], ...]:
-        """The nominals of each sentence, empty where it is not parsed."""
-        return tuple(roles.nominals(tree) if tree is not None else () for tree in self.trees)
+    def _nominals(self) -> tuple[roles.Nominals | None, ...]:
+        return tuple(roles.nominals(tree) if tree is not None else None for tree in self.trees)
 
     @cached_property
     def vocabularies(self) -> tuple[frozenset[str], ...]:

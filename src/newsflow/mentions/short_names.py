@@ -15,7 +15,7 @@ from newsflow.mentions.found import Found
 from newsflow.mentions.known import words_of
 from newsflow.mentions.reading import PARSED_ZONES, Reading
 from newsflow.mentions.whole_names import find_whole
-from newsflow.text import slug, straighten
+from newsflow.text import slug
 from newsflow.types import EntityForm, EntityKind, Sentence, Span
 
 _BRACKET = re.compile(r" \((?P<short>[A-Z][A-Za-z&.-]{0,8}[A-Z])\.?\)")
@@ -61,7 +61,7 @@ def _introductions(reading: Reading) -> Iterator[_Introduced]:
     for sentence in reading.sentences:
         if sentence.zone not in PARSED_ZONES or "(" not in sentence.text:
             continue
-        text = straighten(sentence.text)
+        text = reading.texts[sentence.ordinal]
         for match in _BRACKET.finditer(text):
             name = name_before(text[: match.start()], match["short"])
             if name is not None and match["short"] not in seen:
@@ -126,7 +126,7 @@ def _occurrences(reading: Reading, short: str) -> Iterator[tuple[int, Span]]:
     for sentence in reading.sentences:
         if sentence.zone in PARSED_ZONES and short in sentence.text:
             base = sentence.span.start
-            for local in find_whole(straighten(sentence.text), {short: short}):
+            for local in find_whole(reading.texts[sentence.ordinal], {short: short}):
                 yield sentence.ordinal, Span(base + local.start, base + local.end)
 
 

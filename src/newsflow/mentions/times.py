@@ -40,7 +40,7 @@ def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ..
     for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone in _SILENT_ZONES:
             continue
-        text = straighten(sentence.text)
+        text = reading.texts[sentence.ordinal]
         for rule, span in _longest(text, doc):
             direction = direction_at(text, span, doc, reading.clauses[sentence.ordinal])
             if sentence.zone is Zone.CAPTION:

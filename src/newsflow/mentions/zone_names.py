@@ -11,7 +11,7 @@ from newsflow.mentions.naming import name_found
 from newsflow.mentions.people import person_key
 from newsflow.mentions.places import Setting, resolve_place
 from newsflow.mentions.reading import Reading
-from newsflow.text import slug, straighten
+from newsflow.text import slug
 from newsflow.types import EntityForm, EntityKind, Span, Zone
 
 
@@ -27,7 +27,7 @@ def find_zone_names(reading: Reading, setting: Setting) -> Iterator[Found]:
             )  # fmt: skip
     for line in reading.sentences:
         if line.zone is Zone.CREDIT:
-            for name in find_name_spans(straighten(line.text), None):
+            for name in find_name_spans(reading.texts[line.ordinal], None):
                 yield name_found(reading, line.ordinal, name, setting)
 
 
