@@ -9,7 +9,7 @@ from newsflow.articles.blocks import About, Block, Layout
 from newsflow.articles.body import Told, find_body
 from newsflow.articles.lines import count_words
 from newsflow.articles.metadata import read_metadata
-from newsflow.articles.tree import cook, parse_tree, prune
+from newsflow.articles.tree import cook, no_collection, parse_tree, prune
 from newsflow.articles.walk import walk
 from newsflow.types import Span, Zone
 
@@ -39,10 +39,11 @@ def read_html(text: str, url: str | None) -> Reading:
         return Reading(Layout("", ()), About(), "", 0)
     about = read_metadata(root, url)
     prune(root)
-    soup = cook(root)
-    del root
-    walked = walk(soup)
-    soup.decompose()  # its nodes point at each other: without this they wait for the collector
+    with no_collection():
+        soup = cook(root)
+        del root
+        walked = walk(soup)
+        soup.decompose()  # its nodes point at each other: without this they wait for the collector
     names = [author.name for author in about.authors or () if author.person]
     body = find_body(walked, about.title, names)
     zoned, flags = _completed(body.blocks, about)
