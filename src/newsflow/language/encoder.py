@@ -3,14 +3,15 @@
 The arithmetic is that of spaCy's `MaxoutWindowEncoder`, which trains it: layers that read each
 word between its neighbours, four words of nothing at each end of a sentence, maxout (Goodfellow
 et al. 2013), normalised, added to what came in. Three things are done once that thinc does again
-and again: the products of the first layer, which sees words alone, are kept for each word; rows
-between sentences are computed only where a word will see them; and pieces lie side by side, so
-that maxout is two comparisons of blocks.
+and again: the products of the first layer, which sees words alone, are kept for each word; windows
+are multiplied two at a time (`windows.py`), between sentences only where a word will see them; and
+pieces lie side by side, so that maxout is two comparisons of blocks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from thinc.api import Model
 
 from newsflow.language.blas import product
 from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
-from newsflow.language.windows import SEEN, blocks, windows
+from newsflow.language.windows import SEEN, Filter, blocks, paired
 
 Rows = NDArray[np.intp]
 _PIECES = 3
@@ -48,28 +49,28 @@ class Encoder:
 
     def vectors(self, docs: Sequence[Doc]) -> Vectors:
         """The vectors of all words of `docs` in order, a row each; there is at least one."""
-        lengths = [len(doc) for doc in docs]
-        word = _places(lengths)
-        near = _touched(word, size := len(word) + _GAP * (len(docs) + 1))
-        keys = np.zeros(size, dtype=np.intp)
+        word = _places([len(doc) for doc in docs])
+        size = word[-1] + 1 + _GAP
+        keys = np.zeros(size + size % 2, dtype=np.intp)
         keys[word] = self._words.rows(docs)
-        return self._encoded(keys, word, near)
+        return self._encoded(keys, word)
 
-    def _encoded(self, keys: Rows, word: Rows, near: Rows) -> Vectors:
+    def _encoded(self, keys: Rows, word: Rows) -> Vectors:
         """Of the rows beside words two on each side are needed, and fewer the further up."""
-        first, second, third, last = self._layers
+        first, *others = self._layers
         known = self._words
         rows = np.empty((len(keys), first.width), dtype=np.float32)
         rows[:] = self._nothing
+        near = _touched(word, len(keys), 1)
         for part in blocks(len(near)):
             at = near[part]
             summed = known.summed(keys, at)
             summed += first.bias
             rows[at] = known.vectors[keys[at]] + first.finished(summed)
-        seen = windows(rows)
-        rows[1:-1] += second.of(seen, np.arange(len(seen)))
-        rows[near] += third.of(seen, near - 1)
-        return rows[word] + last.of(seen, word - 1)
+        for layer, reach in zip(others, (2, 1, 0), strict=True):
+            pairs = np.unique(_touched(word, len(keys), reach) // 2)
+            paired(rows)[pairs] += layer.of(rows, pairs)
+        return rows[word]
 
 
 class Layer(NamedTuple):
@@ -79,6 +80,7 @@ class Layer(NamedTuple):
     bias: Vectors
     scale: Vectors
     shift: Vectors
+    filter: Filter
 
     @property
     def width(self) -> int:
@@ -90,13 +92,13 @@ class Layer(NamedTuple):
         """The weights as they meet a word on the left, in the middle and on the right."""
         return self.weights.reshape(SEEN, self.width, -1)
 
-    def of(self, seen: Vectors, at: Rows) -> Vectors:
-        """What the layer makes of some windows."""
-        out = np.empty((len(at), self.width), dtype=np.float32)
-        for part in blocks(len(at)):
-            products = product(seen[at[part]], self.weights)
-            products += self.bias
-            out[part] = self.finished(products)
+    def of(self, rows: Vectors, pairs: Rows) -> Vectors:
+        """What the layer makes of both rows of some pairs."""
+        out = np.empty((len(pairs), 2, self.width), dtype=np.float32)
+        for part in blocks(len(pairs)):
+            first, second = self.filter.of(rows, pairs[part])
+            out[part, 0] = self.finished(first)
+            out[part, 1] = self.finished(second)
         return out
 
     def finished(self, products: Vectors) -> Vectors:
@@ -104,8 +106,8 @@ class Layer(NamedTuple):
         width = self.width
         most = np.maximum(products[:, :width], products[:, width : 2 * width])
         np.maximum(most, products[:, 2 * width :], out=most)
-        most -= most.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", most, most) / np.float32(width) + np.float32(_SMALL)
+        most -= np.vecdot(most, np.full(width, 1 / width, dtype=np.float32))[:, None]
+        variance = np.vecdot(most, most) / np.float32(width) + np.float32(_SMALL)
         most *= (variance ** np.float32(-0.5))[:, None]
         most *= self.scale
         most += self.shift
@@ -204,14 +206,15 @@ def _layers_of(model: Any) -> tuple[Layer, ...]:
     maxouts = [node for node in nodes if node.name == "maxout"]
     norms = [node for node in nodes if node.name == "layernorm"]
     return tuple(
-        Layer(
-            _sided(maxout.get_param("W").transpose(2, 1, 0)),
-            _sided(maxout.get_param("b").T[None])[0],
-            norm.get_param("G"),
-            norm.get_param("b"),
-        )
+        _layer(maxout, norm.get_param("G"), norm.get_param("b"))
         for maxout, norm in zip(maxouts, norms, strict=True)
     )
+
+
+def _layer(maxout: Any, scale: Vectors, shift: Vectors) -> Layer:
+    weights = _sided(maxout.get_param("W").transpose(2, 1, 0))
+    bias = _sided(maxout.get_param("b").T[None])[0]
+    return Layer(weights, bias, scale, shift, Filter(weights, bias))
 
 
 def _sided(weights: Vectors) -> Vectors:
@@ -219,14 +222,16 @@ def _sided(weights: Vectors) -> Vectors:
 
 
 def _places(lengths: Sequence[int]) -> Rows:
-    """The rows of words, where each sentence stands between gaps."""
-    sentence = np.repeat(np.arange(1, len(lengths) + 1), lengths)
-    return np.arange(len(sentence)) + _GAP * sentence
+    """The rows of words, where each sentence stands between gaps and begins a pair of rows."""
+    starts = accumulate((_GAP + length + length % 2 for length in lengths[:-1]), initial=_GAP)
+    return np.concatenate(
+        [np.arange(start, start + length) for start, length in zip(starts, lengths, strict=True)]
+    )
 
 
-def _touched(word: Rows, size: int) -> Rows:
-    """The rows of words and those right beside one."""
+def _touched(word: Rows, size: int, reach: int) -> Rows:
+    """The rows of words and so many on both sides of each."""
     touched = np.zeros(size, dtype=bool)
-    for by in (-1, 0, 1):
+    for by in range(-reach, reach + 1):
         touched[word + by] = True
     return np.flatnonzero(touched)

@@ -45,7 +45,7 @@ class KnownRuns:
         return [self._doc(runs) for runs in split]
 
     def _doc(self, runs: list[str]) -> Doc:
-        words: list[int] = []
+        words: list[Any] = []  # keys, which spaCy takes for words
         spaces: list[bool] = []
         for run in runs:
             own, ends = self._known[run]
