@@ -6,7 +6,7 @@ import pytest
 from newsflow.language import name_forms
 from newsflow.language.gazetteer import Gazetteer
 from newsflow.language.name_forms import LISTS, TABLES, KnownForms, codes_of
-from newsflow.language.name_vectors import TAGS, Network, Places, load_network, parted
+from newsflow.language.name_vectors import TAGS, Chances, Network, load_network, parted
 from newsflow.language.train.name_vectors import Lesson, learn
 from newsflow.language.vectors import WordVectors
 
@@ -19,14 +19,9 @@ GAZETTEER = Gazetteer({"city": ["Turin"], "given": ["Ana"]})
 NOTHING = np.zeros((3, 1), dtype=np.float32)
 
 
-def test_each_word_stands_between_its_neighbours() -> None:
-    one, two = np.array([[1.0], [2.0]], "float32"), np.array([[3.0]], "float32")
-    windows = Places([2, 1]).windows(np.vstack([one, two]))
-    assert windows.tolist() == [[0, 1, 2], [1, 2, 0], [0, 3, 0]]
-    assert [part.tolist() for part in parted(windows, [one, two])] == [
-        [[0, 1, 2], [1, 2, 0]],
-        [[0, 3, 0]],
-    ]
+def test_rows_are_given_back_by_sentence() -> None:
+    rows = np.array([[1.0], [2.0], [3.0]], "float32")
+    assert [part.tolist() for part in parted(rows, ["ab", "c"])] == [[[1], [2]], [[3]]]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +38,7 @@ def test_a_word_is_read_by_its_vector_and_its_lists(
     word: str, vector: list[float], lists: set[str]
 ) -> None:
     forms = KnownForms(VECTORS, GAZETTEER)
-    numbers = forms.numbers_of([word])[0]
+    numbers = forms.of([word])[0][0]
     assert np.allclose(numbers[:2], vector)
     assert {name for name, on in zip(LISTS, numbers[2:], strict=True) if on} == lists
 
@@ -56,12 +51,12 @@ def test_codes_of_words_lie_in_the_tables_and_tell_letters_apart() -> None:
 
 def test_words_read_alike_when_there_is_no_room_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["Turin", "fell", "Inc.", "Ana", "Turin"]
-    wanted = KnownForms(VECTORS, GAZETTEER).numbers_of(words)
+    wanted, _ = KnownForms(VECTORS, GAZETTEER).of(words)
     monkeypatch.setattr(name_forms, "_REMEMBERED", 3)
     forms = KnownForms(VECTORS, GAZETTEER)
-    for _ in range(2):
-        assert np.array_equal(forms.numbers_of(words), wanted)
-        assert np.array_equal(forms.numbers_of(["Oslo", "Ana"]), forms.numbers_of(["Oslo", "Ana"]))
+    for some in (words, ["Oslo", "Ana"], words, words):
+        rows = forms.rows(some)
+        assert np.array_equal(forms.numbers[rows], wanted if some is words else forms.of(some)[0])
 
 
 def test_names_are_learned_from_vectors_and_corpora_keep_their_own_ways() -> None:
@@ -73,11 +68,11 @@ def test_names_are_learned_from_vectors_and_corpora_keep_their_own_ways() -> Non
 
 def test_chances_of_a_word_sum_to_one_and_do_not_depend_on_other_sentences() -> None:
     network = learned([Lesson(["Ana", "left", "Turin"], NOTHING, ["B-PERSON", "O", "B-LOC"])] * 70)
-    forms = KnownForms(VECTORS, GAZETTEER)
+    chances = Chances(network, KnownForms(VECTORS, GAZETTEER))
     texts = ["Turin", "fell", ".", "Ana", "left"]
-    both = network.chances(forms, texts, [NOTHING, NOTHING[:2]])
+    both = chances.of(texts, [NOTHING, NOTHING[:2]])
     assert np.allclose(np.exp(both).sum(axis=1), 1)
-    assert np.allclose(both[:3], network.chances(forms, texts[:3], [NOTHING]), atol=1e-5)
+    assert np.allclose(both[:3], chances.of(texts[:3], [NOTHING]), atol=1e-5)
 
 
 def test_a_network_is_kept_in_half_precision(tmp_path: Path) -> None:
@@ -94,5 +89,5 @@ def learned(lessons: list[Lesson]) -> Network:
 
 
 def likeliest(network: Network, texts: list[str]) -> list[str]:
-    chances = network.chances(KnownForms(VECTORS, GAZETTEER), texts, [NOTHING[: len(texts)]])
+    chances = Chances(network, KnownForms(VECTORS, GAZETTEER)).of(texts, [NOTHING[: len(texts)]])
     return [TAGS[at] for at in chances.argmax(axis=1)]

@@ -11,7 +11,6 @@ pieces lie side by side, so that maxout is two comparisons of blocks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +21,7 @@ from thinc.api import Model
 
 from newsflow.language.blas import product
 from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
-from newsflow.language.windows import SEEN, Filter, blocks, paired
+from newsflow.language.windows import SEEN, Filter, Places, blocks, paired, summed
 
 Rows = NDArray[np.intp]
 _PIECES = 3
@@ -49,28 +48,27 @@ class Encoder:
 
     def vectors(self, docs: Sequence[Doc]) -> Vectors:
         """The vectors of all words of `docs` in order, a row each; there is at least one."""
-        word = _places([len(doc) for doc in docs])
-        size = word[-1] + 1 + _GAP
-        keys = np.zeros(size + size % 2, dtype=np.intp)
-        keys[word] = self._words.rows(docs)
-        return self._encoded(keys, word)
+        places = Places([len(doc) for doc in docs], _GAP)
+        keys = np.zeros(places.rows, dtype=np.intp)
+        keys[places.words] = self._words.rows(docs)
+        return self._encoded(keys, places)
 
-    def _encoded(self, keys: Rows, word: Rows) -> Vectors:
+    def _encoded(self, keys: Rows, places: Places) -> Vectors:
         """Of the rows beside words two on each side are needed, and fewer the further up."""
         first, *others = self._layers
         known = self._words
         rows = np.empty((len(keys), first.width), dtype=np.float32)
         rows[:] = self._nothing
-        near = _touched(word, len(keys), 1)
+        near = places.near(1)
         for part in blocks(len(near)):
             at = near[part]
-            summed = known.summed(keys, at)
-            summed += first.bias
-            rows[at] = known.vectors[keys[at]] + first.finished(summed)
+            products = summed(known.sides, keys, at)
+            products += first.bias
+            rows[at] = known.vectors[keys[at]] + first.finished(products)
         for layer, reach in zip(others, (2, 1, 0), strict=True):
-            pairs = np.unique(_touched(word, len(keys), reach) // 2)
+            pairs = places.pairs(reach)
             paired(rows)[pairs] += layer.of(rows, pairs)
-        return rows[word]
+        return rows[places.words]
 
 
 class Layer(NamedTuple):
@@ -170,14 +168,6 @@ class KnownWords:
         rows = self._rows
         return [rows[key] for key in keys]
 
-    def summed(self, keys: Rows, at: Rows) -> Vectors:
-        """The products of the words at some places and of their neighbours, added up."""
-        left, middle, right = self._sides
-        total: Vectors = left[keys[at - 1]]
-        total += middle[keys[at]]
-        total += right[keys[at + 1]]
-        return total
-
     def _read(self, doc: Doc) -> list[int]:
         keys: list[int] = doc.to_array(ORTH).tolist()
         if not self._stand_ins.keys().isdisjoint(keys) and not doc.text.isupper():
@@ -188,7 +178,7 @@ class KnownWords:
         start, end = len(self._rows) + 1, len(self._rows) + len(fresh) + 1
         words = [self._strings[key] for key in fresh]
         self.vectors[start:end] = self._compute(words)
-        for side, weights in zip(self._sides, self._products, strict=True):
+        for side, weights in zip(self.sides, self._products, strict=True):
             side[start:end] = product(self.vectors[start:end], weights)
         self._rows.update(zip(fresh, range(start, end), strict=True))
 
@@ -197,7 +187,7 @@ class KnownWords:
         self._rows.clear()
         _, width, products = self._products.shape
         self.vectors = np.zeros((words + 1, width), dtype=np.float32)
-        self._sides = np.zeros((SEEN, words + 1, products), dtype=np.float32)
+        self.sides = np.zeros((SEEN, words + 1, products), dtype=np.float32)
 
 
 def _layers_of(model: Any) -> tuple[Layer, ...]:
@@ -219,19 +209,3 @@ def _layer(maxout: Any, scale: Vectors, shift: Vectors) -> Layer:
 
 def _sided(weights: Vectors) -> Vectors:
     return np.ascontiguousarray(weights.reshape(len(weights), -1))
-
-
-def _places(lengths: Sequence[int]) -> Rows:
-    """The rows of words, where each sentence stands between gaps and begins a pair of rows."""
-    starts = accumulate((_GAP + length + length % 2 for length in lengths[:-1]), initial=_GAP)
-    return np.concatenate(
-        [np.arange(start, start + length) for start, length in zip(starts, lengths, strict=True)]
-    )
-
-
-def _touched(word: Rows, size: int, reach: int) -> Rows:
-    """The rows of words and so many on both sides of each."""
-    touched = np.zeros(size, dtype=bool)
-    for by in range(-reach, reach + 1):
-        touched[word + by] = True
-    return np.flatnonzero(touched)

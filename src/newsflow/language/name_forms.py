@@ -6,13 +6,14 @@ All of it depends on how the word is written alone, so it is worked out once a p
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsflow.language.clusters import FINE, cluster_of
 from newsflow.language.gazetteer import Gazetteer
+from newsflow.language.known import Known
 from newsflow.language.name_features import shape_of
 from newsflow.language.vectors import WordVectors
 
@@ -31,7 +32,7 @@ _REMEMBERED = 25_000
 """Words kept: some 15 MB."""
 
 
-class KnownForms:
+class KnownForms(Known[str]):
     """Rows of numbers and codes for words, filled as words are met."""
 
     def __init__(self, vectors: WordVectors, gazetteer: Gazetteer) -> None:
@@ -40,39 +41,24 @@ class KnownForms:
         self._gazetteer = gazetteer
         self.of_vectors = vectors.width
         """So many of its numbers, the first, are a word's vector."""
-        self._make_room(_REMEMBERED)
+        super().__init__(_REMEMBERED)
 
-    def rows(self, texts: Iterable[str]) -> Rows:
-        """The row of each word; rows of earlier calls hold no longer."""
-        wanted = [*texts]
-        fresh = [text for text in dict.fromkeys(wanted) if text not in self._rows]
-        if len(self._rows) + len(fresh) > len(self.numbers):
-            fresh = [*dict.fromkeys(wanted)]
-            self._make_room(max(len(fresh), _REMEMBERED))
-        if fresh:
-            self._learn(fresh)
-        rows = self._rows
-        return np.array([rows[text] for text in wanted], dtype=np.intp)
+    def of(self, texts: Sequence[str]) -> tuple[Numbers, Rows]:
+        """Word vector and lists of each word, and its row in each of the tables; not kept."""
+        undotted = [text.rstrip(".") or text for text in texts]
+        vectors = np.float32(_LENGTH) * self._vectors.of(undotted)
+        listed = np.array([*map(self._listed, texts)], dtype=np.float32)
+        return np.hstack([vectors, listed]), np.array([*map(codes_of, texts)], dtype=np.intp)
 
-    def numbers_of(self, texts: Iterable[str]) -> Numbers:
-        """The word vector and the lists of each word."""
-        rows = self.rows(texts)
-        return self.numbers[rows]
+    def learn(self, fresh: list[str], here: slice) -> None:
+        """Keep what is read of words."""
+        self.numbers[here], self.codes[here] = self.of(fresh)
 
-    def _learn(self, fresh: Sequence[str]) -> None:
-        start, end = len(self._rows), len(self._rows) + len(fresh)
-        undotted = [text.rstrip(".") or text for text in fresh]
-        self.numbers[start:end, : self.of_vectors] = _LENGTH * self._vectors.of(undotted)
-        self.numbers[start:end, self.of_vectors :] = [*map(self._listed, fresh)]
-        self.codes[start:end] = [*map(codes_of, fresh)]
-        self._rows.update(zip(fresh, range(start, end), strict=True))
-
-    def _make_room(self, words: int) -> None:
-        """Forget all words; the system gives the room only as it is filled."""
-        self._rows: dict[str, int] = {}
-        self.numbers: Numbers = np.zeros((words, self.of_vectors + len(LISTS)), dtype=np.float32)
+    def make_room(self, rows: int) -> None:
+        """The system gives the room only as it is filled."""
+        self.numbers: Numbers = np.zeros((rows, self.of_vectors + len(LISTS)), dtype=np.float32)
         """Word vector and lists of each word met."""
-        self.codes: Rows = np.zeros((words, len(TABLES)), dtype=np.intp)
+        self.codes: Rows = np.zeros((rows, len(TABLES)), dtype=np.intp)
         """Its row in each of the tables."""
 
     def _listed(self, text: str) -> list[bool]:

@@ -19,12 +19,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsflow.language.blas import in_blocks, product
-from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
-from newsflow.language.windows import blocks, windows
+from newsflow.language.known import Known
+from newsflow.language.name_forms import LISTS, TABLES, KnownForms, Numbers
+from newsflow.language.windows import SEEN, Filter, Places, summed
 
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
+GAP = 2
+"""Rows of nothing around sentences: one would do, but sentences stand in pairs of rows."""
+_REMEMBERED = 25_000
+"""Words whose products are kept: 1.5 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,76 +44,66 @@ class Layers:
     output_bias: Numbers
 
 
-class Places:
-    """Where words stand in a column of sentences with a gap before, between and after them."""
-
-    def __init__(self, lengths: Sequence[int]) -> None:
-        """For sentences of these lengths."""
-        sentence = np.repeat(np.arange(len(lengths)), lengths)
-        self.words: Rows = np.arange(len(sentence)) + sentence + 1
-        self.rows = len(sentence) + len(lengths) + 1
-
-    def column(self, words: Sequence[Numbers]) -> Numbers:
-        """The parts of each word's numbers side by side at its place, zeros in the gaps."""
-        column = np.zeros((self.rows, sum(part.shape[1] for part in words)), dtype=np.float32)
-        start = 0
-        for part in words:
-            column[self.words, start : start + part.shape[1]] = part
-            start += part.shape[1]
-        return column
-
-    def windows(self, words: Numbers) -> Numbers:
-        """Each word's numbers between those of its neighbours, zeros beyond the sentence."""
-        return windows(self.column([words]))[self.words - 1]
-
-    def products(self, column: Numbers, weights: Numbers) -> Numbers:
-        """The windows of a column times weights."""
-        seen = windows(column)
-        out = np.empty((len(self.words), weights.shape[1]), dtype=np.float32)
-        for part in blocks(len(out)):
-            out[part] = product(seen[self.words[part] - 1], weights)
-        return out
-
-
 class Network:
-    """A network as it is used."""
+    """The weights of a network."""
 
     def __init__(self, tables: Sequence[Numbers], layers: Layers) -> None:
         """Keep the weights; `tables` are those of `name_forms.TABLES`."""
         self.tables = tuple(tables)
         self.layers = layers
-        self._output = in_blocks(layers.output)
-
-    def chances(
-        self, forms: KnownForms, texts: Sequence[str], vectors: Sequence[Numbers]
-    ) -> Numbers:
-        """The logarithm of the chance of each tag, a row for each word of some sentences.
-
-        `texts` are their words, `vectors` the parser's vectors of each sentence.
-        """
-        rows = forms.rows(texts)
-        learned = [table[forms.codes[rows, at]] for at, table in enumerate(self.tables)]
-        places = Places([len(part) for part in vectors])
-        column = places.column([forms.numbers[rows], *learned, np.vstack(vectors)])
-        return self._read(places, column)
-
-    def _read(self, places: Places, column: Numbers) -> Numbers:
-        layers = self.layers
-        first = places.products(column, layers.hidden)
-        first += layers.hidden_bias
-        np.maximum(first, 0, out=first)
-        second = places.products(places.column([first]), layers.second)
-        second += layers.second_bias
-        first += np.maximum(second, 0, out=second)
-        scores = product(first, self._output)[:, : len(TAGS)] + layers.output_bias
-        scores -= scores.max(axis=1, keepdims=True)
-        logarithms: Numbers = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return logarithms
 
     def save(self, path: Path) -> None:
         """Write the weights in half precision: the same bytes for the same weights."""
         parts = [part.astype(np.float16) for part in (*self.tables, *astuple(self.layers))]
         np.savez_compressed(path, *parts)
+
+
+class Chances(Known[str]):
+    """A network at use. What words met add to its first layer by themselves is kept."""
+
+    def __init__(self, network: Network, forms: KnownForms) -> None:
+        """Part the weights of the first layer: for words, and for their vectors in a sentence."""
+        layers = self._layers = network.layers
+        self._tables, self._forms = network.tables, forms
+        of_word = forms.of_vectors + len(LISTS) + sum(width for _, width in TABLES)
+        hidden = layers.hidden.reshape(SEEN, -1, len(layers.hidden_bias))
+        self._of_word = np.ascontiguousarray(hidden[:, :of_word])
+        of_vector = np.vstack([*hidden[:, of_word:]])
+        self._hidden = Filter(of_vector, layers.hidden_bias)
+        self._second = Filter(layers.second, layers.second_bias)
+        self._output = in_blocks(layers.output)
+        super().__init__(_REMEMBERED, first=1)
+
+    def of(self, texts: Sequence[str], vectors: Sequence[Numbers]) -> Numbers:
+        """The logarithm of the chance of each tag, a row for each word of some sentences.
+
+        `texts` are their words, `vectors` the parser's vectors of each sentence.
+        """
+        places = Places([len(part) for part in vectors], GAP)
+        keys = np.zeros(places.rows, dtype=np.intp)
+        keys[places.words] = self.rows(texts)
+        first = self._hidden.of_words(places.column(np.vstack(vectors)), places)
+        first += summed(self._sides, keys, places.words)
+        np.maximum(first, 0, out=first)
+        second = self._second.of_words(places.column(first), places)
+        first += np.maximum(second, 0, out=second)
+        scores = product(first, self._output)[:, : len(TAGS)] + self._layers.output_bias
+        scores -= scores.max(axis=1, keepdims=True)
+        logarithms: Numbers = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return logarithms
+
+    def learn(self, fresh: list[str], here: slice) -> None:
+        """Multiply what is read of words."""
+        numbers, codes = self._forms.of(fresh)
+        learned = [table[codes[:, at]] for at, table in enumerate(self._tables)]
+        words = np.hstack([numbers, *learned])
+        for side, weights in zip(self._sides, self._of_word, strict=True):
+            side[here] = product(words, weights)
+
+    def make_room(self, rows: int) -> None:
+        """The system gives the room only as it is filled; row 0 is of no word."""
+        width = self._of_word.shape[2]
+        self._sides = np.zeros((SEEN, rows, width), dtype=np.float32)
 
 
 def load_network(path: Path) -> Network:

@@ -23,7 +23,7 @@ from newsflow.language.name_features import Words
 from newsflow.language.name_forms import KnownForms
 from newsflow.language.name_forms import Numbers as Vectors
 from newsflow.language.name_scores import NameScores
-from newsflow.language.name_vectors import TAGS, load_network, parted
+from newsflow.language.name_vectors import TAGS, Chances, load_network, parted
 from newsflow.language.strings import strings_of
 from newsflow.language.vectors import VECTORS, load_vectors
 
@@ -46,10 +46,10 @@ class NameFinder:
     def __init__(self, weights: Path) -> None:
         """Read the model under `weights`."""
         self._crf = load_crf(weights / MODEL)
-        self._network = load_network(weights / NETWORK)
         self._gazetteer = load_gazetteer()
         self._scores = NameScores(self._crf, self._gazetteer)
-        self._forms = KnownForms(load_vectors(weights / VECTORS.name), self._gazetteer)
+        forms = KnownForms(load_vectors(weights / VECTORS.name), self._gazetteer)
+        self._chances = Chances(load_network(weights / NETWORK), forms)
         self._tags = [TAGS.index(label) for label in self._crf.labels]
         self._columns = {
             kind: [i for i, label in enumerate(self._crf.labels) if label[2:] == kind]
@@ -93,7 +93,7 @@ class NameFinder:
     ) -> Numbers:
         """The scores of the field and, weighed, what the network says of each word."""
         texts = [text for words in sentences for text in words.texts]
-        told = self._network.chances(self._forms, texts, vectors)
+        told = self._chances.of(texts, vectors)
         pooled: Numbers = scores + _TOLD * told[:, self._tags]
         return pooled
 

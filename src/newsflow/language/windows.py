@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -18,10 +19,55 @@ _BLOCK = 384
 """Rows computed at a time: what a layer makes of them fits into a processor's own memory."""
 
 
-def windows(rows: Numbers) -> Numbers:
-    """Each row but the outermost between its neighbours; a view, row `i + 1` is in window `i`."""
-    count, width = rows.shape
-    return as_strided(rows, (count - SEEN + 1, SEEN * width), rows.strides, writeable=False)
+class Places:
+    """Where words stand in rows of sentences, with gaps before, between and after them.
+
+    Each sentence begins a pair of rows: where it stands does not change how it is paired.
+    """
+
+    def __init__(self, lengths: Sequence[int], gap: int) -> None:
+        """For sentences of these lengths, none of them empty, and gaps of an even size."""
+        firsts = accumulate((gap + length + length % 2 for length in lengths[:-1]), initial=gap)
+        self.words: Rows = np.concatenate(
+            [np.arange(at, at + length) for at, length in zip(firsts, lengths, strict=True)]
+        )
+        end = int(self.words[-1]) + 1 + gap
+        self.rows = end + end % 2
+
+    def near(self, reach: int) -> Rows:
+        """The rows of words and so many on both sides of each."""
+        near = np.zeros(self.rows, dtype=bool)
+        for by in range(-reach, reach + 1):
+            near[self.words + by] = True
+        return np.flatnonzero(near)
+
+    def pairs(self, reach: int) -> Rows:
+        """The pairs with such rows."""
+        return np.unique(self.near(reach) // 2)
+
+    def column(self, words: Numbers) -> Numbers:
+        """Each word's numbers at its place, zeros in the gaps."""
+        column = np.zeros((self.rows, words.shape[1]), dtype=np.float32)
+        column[self.words] = words
+        return column
+
+    def windows(self, words: Numbers) -> Numbers:
+        """Each word's numbers between those of its neighbours, zeros beyond the sentence."""
+        column = self.column(words)
+        shape = self.rows - SEEN + 1, SEEN * column.shape[1]
+        return as_strided(column, shape, column.strides, writeable=False)[self.words - 1]
+
+
+def summed(sides: Numbers, keys: Rows, at: Rows) -> Numbers:
+    """The rows of tables for the left, the middle and the right of a window, added up.
+
+    `keys` are the rows of words in these tables.
+    """
+    left, middle, right = sides
+    total: Numbers = left[keys[at - 1]]
+    total += middle[keys[at]]
+    total += right[keys[at + 1]]
+    return total
 
 
 def blocks(count: int) -> Iterator[slice]:
@@ -62,3 +108,13 @@ class Filter:
         summed -= apart
         summed -= product(first - firsts[pairs + 1], self._right)
         return of_first, summed
+
+    def of_words(self, column: Numbers, places: Places) -> Numbers:
+        """What the windows of words come to."""
+        pairs = places.pairs(0)
+        out = np.empty((places.rows, len(self._bias)), dtype=np.float32)
+        both = paired(out)
+        for part in blocks(len(pairs)):
+            at = pairs[part]
+            both[at, 0], both[at, 1] = self.of(column, at)
+        return out[places.words]

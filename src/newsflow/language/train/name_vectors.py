@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
-from newsflow.language.name_vectors import TAGS, Layers, Network, Places
+from newsflow.language.name_vectors import GAP, TAGS, Layers, Network
+from newsflow.language.windows import Places
 
 _HIDDEN = 128
 _BATCH = 64
@@ -96,7 +97,7 @@ class _Pass:
         chance: np.random.Generator,
     ) -> None:
         self._tables, self._layers, self._biases = _split(parts)
-        self._places = Places([len(lesson.tags) for lesson in batch])
+        self._places = Places([len(lesson.tags) for lesson in batch], GAP)
         rows = forms.rows(text for lesson in batch for text in lesson.texts)
         self._codes = forms.codes[rows]
         self._corpora = np.repeat(
