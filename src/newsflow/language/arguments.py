@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsflow.language.grammar import Argument, Role
-from newsflow.language.phrases import coordinated, is_preposition, is_verb, phrase_at
+from newsflow.language.phrases import coordinated, is_preposition, is_verb, phrase_of
 from newsflow.language.tables import words
 from newsflow.language.tree import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+_TAKEN = _OBJECTS | _COMPLEMENTS | {"ccomp"}
+"""Labels of what a verb has for its object."""
 _CHAINED = frozenset({"compound", "prep", "pcomp", "fixed", "mwe", "dep", "advmod"})
 """Labels by which the second word of a preposition (`because of`) hangs on the first."""
 _ADVERBS_OF_PREPOSITIONS = words(
@@ -40,10 +42,12 @@ _NOT_AGENTS = words(
 )
 
 
-def attached(verb: Token, *, passive: bool) -> Iterator[Argument]:
+def attached(verb: Token, labels: frozenset[str], *, passive: bool) -> Iterator[Argument]:
     """The arguments a verb governs itself, in the order of the sentence."""
-    misread = _misread_subjects(verb)
-    existential = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    misread = _misread_subjects(verb, labels)
+    existential = "expl" in labels and any(
+        c.dep_ == "expl" and c.lower_ == "there" for c in verb.children
+    )
     for child in verb.children:
         if child.i in misread:
             yield from _each(child, Role.OBJECT)
@@ -77,16 +81,17 @@ def _agents_of_complement(complement: Token) -> Iterator[Argument]:
             yield from _obliques(child, Role.AGENT)
 
 
-def _misread_subjects(verb: Token) -> set[int]:
+def _misread_subjects(verb: Token, labels: frozenset[str]) -> list[int]:
     """`the efforts the army is making`: of two subjects the first is the object left open."""
+    if not labels.isdisjoint(_TAKEN):
+        return []
     subjects = [c.i for c in verb.children if c.dep_ == "nsubj" and not is_verb(c)]
-    objects = any(c.dep_ in _OBJECTS | _COMPLEMENTS | {"ccomp"} for c in verb.children)
-    return set() if objects else set(subjects[:-1])
+    return subjects[:-1]
 
 
 def _each(head: Token, role: Role, preposition: str | None = None) -> Iterator[Argument]:
     for token in coordinated(head):
-        yield Argument(role, phrase_at(token.doc, token.i), preposition)
+        yield Argument(role, phrase_of(token), preposition)
         for child in token.rights:
             # `in Syria and in Iraq`: the second preposition hangs on the first noun.
             if child.dep_ == "conj" and is_preposition(child):

@@ -8,16 +8,16 @@ Labels after ClearNLP (Choi and Palmer 2012), as spaCy's English models have the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsflow.language.arguments import attached
 from newsflow.language.grammar import Argument, Clause, Role
 from newsflow.language.lemmas import lemma
-from newsflow.language.phrases import is_verb, phrase_at
+from newsflow.language.phrases import is_verb, phrase_of, verbs_of
 from newsflow.language.repairs import reports
 from newsflow.language.tables import words
 from newsflow.language.tree import Token, Tree
-from newsflow.language.verbs import Group, group_of, has_finite_verb
+from newsflow.language.verbs import Group, group_of, has_finite_verb, labels_of
 
 _NOT_CLAUSES = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "nmod"})
 _RELATIONS = {
@@ -26,6 +26,8 @@ _RELATIONS = {
     "pcomp": "adverbial", "pobj": "adverbial", "relcl": "relative", "acl": "participial",
     "parataxis": "parataxis",
 }  # fmt: skip
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acomp", "attr"})
+"""Labels of what a verb may have in place of an object."""
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _TIMES_PLACES_REASONS = words(
     "day time year month week hour moment night morning place area reason way case point "
@@ -39,11 +41,12 @@ _DEPTH = 6
 """How far up a chain of verbs a shared argument is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A verb with what it governs itself, before sharing."""
 
     verb: Token
+    labels: frozenset[str]
+    """Those of what hangs on the verb."""
     group: Group
     own: tuple[Argument, ...]
 
@@ -60,9 +63,9 @@ class _Draft:
 def clauses(doc: Tree) -> tuple[Clause, ...]:
     """Every verb that is not an auxiliary, in the order of the sentence."""
     drafts: dict[int, _Draft] = {}
-    for token in doc:
-        if is_verb(token) and token.dep_ not in _NOT_CLAUSES:
-            _draft(token, drafts)
+    for verb in verbs_of(doc):
+        if verb.dep_ not in _NOT_CLAUSES:
+            _draft(verb, drafts)
     return tuple(_clause(drafts[i], drafts) for i in sorted(drafts))
 
 
@@ -71,8 +74,10 @@ def _draft(verb: Token, drafts: dict[int, _Draft], depth: int = _DEPTH) -> _Draf
         head = None
         if verb.dep_ == "conj" and is_verb(verb.head) and depth:
             head = _draft(verb.head, drafts, depth - 1).group
-        group = group_of(verb, head)
-        drafts[verb.i] = _Draft(verb, group, tuple(attached(verb, passive=group.passive)))
+        labels = labels_of(verb)
+        group = group_of(verb, labels, head)
+        own = tuple(attached(verb, labels, passive=group.passive))
+        drafts[verb.i] = _Draft(verb, labels, group, own)
     return drafts[verb.i]
 
 
@@ -82,7 +87,7 @@ def _clause(draft: _Draft, drafts: dict[int, _Draft]) -> Clause:
     return Clause(
         verb=verb.i,
         lemma=lemma(verb.text, verb.tag_),
-        particle=next((c.lower_ for c in verb.children if c.dep_ == "prt"), None),
+        particle=_particle(draft),
         arguments=_arguments(draft, drafts),
         passive=group.passive,
         negated=group.negated,
@@ -94,6 +99,12 @@ def _clause(draft: _Draft, drafts: dict[int, _Draft]) -> Clause:
         relation=_relation(verb),
         mark=_mark(verb),
     )
+
+
+def _particle(draft: _Draft) -> str | None:
+    if "prt" not in draft.labels:
+        return None
+    return next(c.lower_ for c in draft.verb.children if c.dep_ == "prt")
 
 
 def _governor(verb: Token) -> Token | None:
@@ -260,7 +271,7 @@ def _nominal_controller(noun: Token, drafts: dict[int, _Draft], depth: int) -> l
 
 
 def _noun(token: Token, role: Role) -> Argument:
-    return Argument(role, phrase_at(token.doc, token.i), inherited=True)
+    return Argument(role, phrase_of(token), inherited=True)
 
 
 def _resolved(draft: _Draft) -> tuple[Argument, ...]:
@@ -280,7 +291,7 @@ def _resolved(draft: _Draft) -> tuple[Argument, ...]:
 
 def _standing_for(argument: Argument, noun: Token) -> Argument:
     """`who` is the noun itself; `the day that they met` is when, not whom."""
-    phrase = phrase_at(noun.doc, noun.i)
+    phrase = phrase_of(noun)
     if argument.role is Role.OBJECT and noun.lower_ in _TIMES_PLACES_REASONS:
         return Argument(Role.OBLIQUE, phrase, inherited=True)
     return argument._replace(phrase=phrase, inherited=True)
@@ -300,8 +311,7 @@ def _is_whose(token: Token) -> bool:
 def _gap(draft: _Draft, noun: Token) -> Iterator[Argument]:
     """Where the noun belongs when no relative word says so: `the efforts the army is making`."""
     verb = draft.verb
-    phrase = phrase_at(verb.doc, noun.i)
-    labels = {c.dep_ for c in verb.children}
+    phrase = phrase_of(noun)
     if any(c.tag_ == "WRB" for c in verb.children) or noun.lower_ in _TIMES_PLACES_REASONS:
         yield Argument(Role.OBLIQUE, phrase, inherited=True)
         return
@@ -311,7 +321,7 @@ def _gap(draft: _Draft, noun: Token) -> Iterator[Argument]:
     elif not draft.surface_subject:
         deep = Role.OBJECT if draft.group.passive else Role.SUBJECT
         yield Argument(deep, phrase, inherited=True)
-    elif not draft.has(Role.OBJECT) and not labels & {"ccomp", "xcomp", "acomp", "attr"}:
+    elif not draft.has(Role.OBJECT) and draft.labels.isdisjoint(_CLAUSAL):
         yield Argument(Role.OBJECT, phrase, inherited=True)
 
 
@@ -326,21 +336,13 @@ def _shared_object(
     verb = draft.verb
     if draft.group.passive or any(a.role is Role.OBJECT for a in arguments):
         return
-    if verb.dep_ == "conj" and is_verb(verb.head) and not _has_clause(verb):
+    if verb.dep_ == "conj" and is_verb(verb.head) and draft.labels.isdisjoint(_CLAUSAL):
         for argument in _draft(verb.head, drafts).own:
             if argument.role is Role.OBJECT and argument.phrase.head > verb.i:
                 yield argument._replace(inherited=True)
-    elif verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and not _has_clause(verb):
+    elif verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" and draft.labels.isdisjoint(_CLAUSAL):
         # `the men the army wanted to arrest`
         above = _draft(verb.head, drafts)
         asked = any(a.role is not Role.SUBJECT for a in _resolved(above))
-        if above.surface_subject and not asked and _takes_objects(verb):
-            yield Argument(Role.OBJECT, phrase_at(verb.doc, verb.head.head.i), inherited=True)
-
-
-def _has_clause(verb: Token) -> bool:
-    return any(c.dep_ in {"ccomp", "xcomp", "acomp", "attr"} for c in verb.children)
-
-
-def _takes_objects(verb: Token) -> bool:
-    return not any(c.dep_ in {"prep", "prt"} for c in verb.children)
+        if above.surface_subject and not asked and draft.labels.isdisjoint({"prep", "prt"}):
+            yield Argument(Role.OBJECT, phrase_of(verb.head.head), inherited=True)

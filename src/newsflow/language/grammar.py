@@ -54,8 +54,7 @@ class Argument(NamedTuple):
     """Taken over from a coordinated, governing or modified word rather than attached here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb with what belongs to it."""
 
     verb: int

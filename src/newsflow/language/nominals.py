@@ -8,7 +8,7 @@ from functools import cached_property
 from newsflow.language.arguments import prepositional
 from newsflow.language.grammar import Clause, Nominal, Role
 from newsflow.language.lemmas import lemma
-from newsflow.language.phrases import phrase_at
+from newsflow.language.phrases import phrase_of
 from newsflow.language.tree import Token, Tree
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nn"})
@@ -66,8 +66,8 @@ def _nominal(noun: Token, verbs: dict[int, tuple[int, Role]]) -> Nominal:
     return Nominal(
         noun=noun.i,
         lemma=lemma(noun.text, noun.tag_),
-        phrase=phrase_at(noun.doc, noun.i),
-        possessor=None if possessor is None else phrase_at(noun.doc, possessor.i),
+        phrase=phrase_of(noun),
+        possessor=None if possessor is None else phrase_of(possessor),
         modifiers=tuple(c.i for c in noun.lefts if c.dep_ in _MODIFIERS),
         complements=tuple(prepositional(noun)),
         verb=verb,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsflow.language.grammar import Phrase
 from newsflow.language.tables import words
-from newsflow.language.tree import AnyDoc, AnyToken, Token, tree_of
+from newsflow.language.tree import AnyDoc, AnyToken, Token, Tree, tree_of
 
 _LEFT = words(
     "det predet amod nummod quantmod compound nn poss nmod neg advmod npadvmod num number "
@@ -20,22 +18,33 @@ _DEPTH = 4
 def phrase_at(doc: AnyDoc, head: int) -> Phrase:
     """The noun phrase of which this token is the head."""
     tree = tree_of(doc)
-    if head not in tree.phrases:
-        tree.phrases[head] = Phrase(head, _start(tree[head]), _end(tree[head], _DEPTH))
-    return tree.phrases[head]
+    return phrase_of(tree[head])
 
 
-def coordinated(token: Token) -> Iterator[Token]:
+def phrase_of(head: Token) -> Phrase:
+    """The noun phrase of which this word is the head."""
+    if head.phrase is None:
+        head.phrase = Phrase(head.i, _start(head), _end(head, _DEPTH))
+    return head.phrase
+
+
+def coordinated(token: Token) -> list[Token]:
     """A phrase's head and the heads coordinated with it, in the order of the sentence."""
-    yield token
+    found = [token]
     for child in token.rights:
         if child.dep_ == "conj" and not is_verb(child) and not is_preposition(child):
-            yield from coordinated(child)
+            found += coordinated(child)
+    return found
 
 
 def is_verb(token: AnyToken) -> bool:
     """Whether a token is tagged as a verb."""
     return token.tag_.startswith("VB")
+
+
+def verbs_of(doc: Tree) -> list[Token]:
+    """The words of a sentence that are tagged as verbs."""
+    return [token for token in doc if token.tag_.startswith("VB")]
 
 
 def is_preposition(token: Token) -> bool:
@@ -45,7 +54,7 @@ def is_preposition(token: Token) -> bool:
 
 def _start(head: Token) -> int:
     start = head.i
-    for child in reversed(list(head.lefts)):
+    for child in reversed(head.lefts):
         if child.dep_ not in _LEFT:
             break
         if child.dep_ == "punct" and not _inside(child):
@@ -77,8 +86,7 @@ def _end(head: Token, depth: int) -> int:
             end = max(end, child.right_edge.i + 1)
         elif depth and child.i == end and _is_of(child):
             objects = [c for c in child.children if c.dep_ == "pobj"]
-            last = list(coordinated(objects[0]))[-1]
-            end = max(end, _end(last, depth - 1))
+            end = max(end, _end(coordinated(objects[0])[-1], depth - 1))
         elif child.dep_ == "punct" and child.text == "-":
             continue
         else:

@@ -30,9 +30,12 @@ class Token:
     """A word with its tag, its label and what hangs on it, in the order of the sentence."""
 
     __slots__ = (
-        "dep_", "doc", "head", "i", "idx", "lefts", "lemma_", "lower_", "rights", "tag_", "text",
+        "children", "dep_", "doc", "head", "i", "idx", "lefts", "lemma_", "lower_", "phrase",
+        "rights", "tag_", "text",
     )  # fmt: skip
 
+    children: tuple[Token, ...]
+    """What hangs on the word, first to the left, then to the right."""
     dep_: str
     doc: Tree
     head: Token
@@ -41,16 +44,11 @@ class Token:
     lefts: tuple[Token, ...]
     lemma_: str
     lower_: str
+    phrase: Phrase | None
+    """The noun phrase that it is the head of, once somebody asked."""
     rights: tuple[Token, ...]
     tag_: str
     text: str
-
-    @property
-    def children(self) -> tuple[Token, ...]:
-        """What hangs on the word, first to the left, then to the right."""
-        if not self.lefts:
-            return self.rights
-        return (*self.lefts, *self.rights) if self.rights else self.lefts
 
     @property
     def n_lefts(self) -> int:
@@ -96,7 +94,7 @@ class Name(NamedTuple):
 class Tree:
     """The words of one sentence, linked. Made of a document that is not changed afterwards."""
 
-    __slots__ = ("__weakref__", "_tokens", "ents", "phrases", "source", "text")
+    __slots__ = ("__weakref__", "_tokens", "ents", "source", "text")
 
     def __init__(self, source: Doc) -> None:
         """Read a document once."""
@@ -105,7 +103,6 @@ class Tree:
         self.text = ""
         self.ents: tuple[Name, ...] = ()
         self._tokens = self._linked(source)
-        self.phrases: dict[int, Phrase] = {}
 
     def _linked(self, source: Doc) -> list[Token]:
         rows = source.to_array(_COLUMNS)
@@ -123,7 +120,8 @@ class Tree:
         for i, (token, word, low, tag, label, lemma, place, head) in enumerate(columns):
             token.doc, token.i, token.idx, token.head = itself, i, place, tokens[head]
             token.text, token.lower_, token.lemma_ = word, low, lemma
-            token.tag_, token.dep_ = tag, label
+            token.tag_, token.dep_, token.phrase = tag, label, None
+            token.lefts = token.rights = token.children = ()
         _hang(tokens, heads)
         if any(marks):
             self.ents = tuple(self._names(tokens, [*zip(kinds, marks, strict=True)]))
@@ -142,7 +140,7 @@ class Tree:
     def __del__(self) -> None:
         # Words that point at each other would wait for the garbage collector, which is costly.
         for token in self._tokens:
-            token.lefts = token.rights = ()
+            token.lefts = token.rights = token.children = ()
             del token.head
 
     def __len__(self) -> int:
@@ -166,9 +164,11 @@ def _hang(tokens: list[Token], heads: list[int]) -> None:
     for i, head in enumerate(heads):
         if i != head:
             (lefts if i < head else rights).setdefault(head, []).append(tokens[i])
-    for i, token in enumerate(tokens):
-        token.lefts = tuple(lefts[i]) if i in lefts else ()
-        token.rights = tuple(rights[i]) if i in rights else ()
+    for head, hanging in lefts.items():
+        tokens[head].lefts = tokens[head].children = tuple(hanging)
+    for head, hanging in rights.items():
+        tokens[head].rights = tuple(hanging)
+        tokens[head].children += tokens[head].rights
 
 
 AnyToken = Token | DocToken

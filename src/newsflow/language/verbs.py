@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsflow.language.grammar import Tense
 from newsflow.language.phrases import is_verb
@@ -14,6 +14,9 @@ _BE = words("be am is are was were been being 's 're 'm")
 _HAVE = words("have has had having 've 's 'd")
 _NEGATIONS = words("not n't never nor neither")
 _NOBODY = words("nobody none nothing neither")
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _FINITE = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
 _HEADLINED = frozenset({"ROOT", "ccomp", "xcomp"})
 _REDUCED = frozenset({"acl", "advcl", "amod", "pcomp", "relcl"})
@@ -24,8 +27,7 @@ _MODAL_TENSES = {
 """`would`, `could`, `should` and `might` leave the time open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What the words around a verb say of it."""
 
     passive: bool
@@ -36,17 +38,25 @@ class Group:
     perfect: bool
 
 
-def group_of(verb: Token, head: Group | None = None) -> Group:
+def labels_of(verb: Token) -> frozenset[str]:
+    """Labels of what hangs on a verb, which its group and its arguments ask for again and again."""
+    return frozenset([child.dep_ for child in verb.children])
+
+
+def group_of(verb: Token, labels: frozenset[str], head: Group | None = None) -> Group:
     """Read a verb's auxiliaries; `head` is the group of the verb it is coordinated with.
 
     `was arrested and charged`: the second verb has no auxiliary of its own and shares the first's.
     """
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    helpers = [a for a in auxiliaries if a.lower_ != "to"]
-    negated = _is_negated(verb)
-    if head is not None and not helpers and _shares(verb, head):
+    if labels.isdisjoint(_AUXILIARY):
+        auxiliaries, helpers = [], []
+    else:
+        auxiliaries = [c for c in verb.children if c.dep_ in _AUXILIARY]
+        helpers = [a for a in auxiliaries if a.lower_ != "to"]
+    negated = _is_negated(verb, labels)
+    if head is not None and not helpers and _shares(verb, labels, head):
         return Group(
-            passive=head.passive and verb.tag_ in {"VBN", "VBD"} and not _has(verb, "dobj"),
+            passive=head.passive and verb.tag_ in {"VBN", "VBD"} and "dobj" not in labels,
             negated=negated,
             modal=head.modal,
             tense=head.tense,
@@ -55,19 +65,19 @@ def group_of(verb: Token, head: Group | None = None) -> Group:
         )
     modal = next((_modal(a) for a in helpers if a.tag_ == "MD"), None)
     be = [a for a in helpers if a.lower_ in _BE]
-    have = any(a.lower_ in _HAVE and _is_perfect(a, verb) for a in helpers)
+    have = [a for a in helpers if a.lower_ in _HAVE and _is_perfect(a, verb)]
     return Group(
-        passive=_is_passive(verb, auxiliaries),
+        passive=_is_passive(verb, labels, auxiliaries),
         negated=negated,
         modal=modal,
         tense=_tense(verb, helpers, modal, infinitive=len(helpers) < len(auxiliaries)),
         progressive=(verb.tag_ == "VBG" and bool(be)) or any(a.lower_ == "being" for a in be),
-        perfect=have,
+        perfect=bool(have),
     )
 
 
-def _shares(verb: Token, head: Group) -> bool:
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+def _shares(verb: Token, labels: frozenset[str], head: Group) -> bool:
+    if not labels.isdisjoint(_SUBJECTS):
         return False
     if verb.tag_ == "VBN":
         return head.passive or head.perfect
@@ -86,19 +96,19 @@ def _is_perfect(auxiliary: Token, verb: Token) -> bool:
     return auxiliary.tag_ != "MD" and any(c.lower_ == "been" for c in verb.children)
 
 
-def _is_passive(verb: Token, auxiliaries: list[Token]) -> bool:
-    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in verb.children):
+def _is_passive(verb: Token, labels: frozenset[str], auxiliaries: list[Token]) -> bool:
+    if not labels.isdisjoint(_PASSIVE):
         return True
-    if verb.tag_ not in {"VBN", "VBD"} or _has(verb, "dobj"):
+    if verb.tag_ not in {"VBN", "VBD"} or "dobj" in labels:
         return False
-    if any(c.dep_ == "agent" for c in verb.children):
+    if "agent" in labels:
         return True
     if verb.tag_ != "VBN" or any(a.lower_ in _HAVE and a.lower_ != "'s" for a in auxiliaries):
         return False
     if verb.dep_ == "conj":  # `40 had been killed and hundreds injured`
         return any(c.dep_ == "auxpass" for c in verb.head.children)
     # Reduced: `rockets launched from a ship`, `Struck by shells, it sank`, `20 killed in blast`.
-    return verb.dep_ in _HEADLINED or (verb.dep_ in _REDUCED and not _has(verb, "nsubj"))
+    return verb.dep_ in _HEADLINED or (verb.dep_ in _REDUCED and "nsubj" not in labels)
 
 
 def _tense(verb: Token, helpers: list[Token], modal: str | None, *, infinitive: bool) -> Tense:
@@ -132,21 +142,28 @@ def has_finite_verb(doc: AnyDoc, but: AnyToken | None = None) -> bool:
     )
 
 
-def _is_negated(verb: Token) -> bool:
+def _is_negated(verb: Token, labels: frozenset[str]) -> bool:
+    if "neg" in labels:
+        return True
     for child in verb.children:
-        if child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "cc"}):
-            return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _is_nobody(child):
-            return True
-        if child.dep_ == "advmod" and child.lower_ == "longer" and "no" in _words(child):
+        label = child.dep_
+        if label in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            if _is_nobody(child):
+                return True
+        elif label in {"advmod", "cc"} and (child.lower_ in _NEGATIONS or _is_no_longer(child)):
             return True
     return verb.dep_ == "conj" and _has_nor(verb.head)
 
 
+def _is_no_longer(word: Token) -> bool:
+    return word.lower_ == "longer" and word.dep_ == "advmod" and "no" in _words(word)
+
+
 def _is_nobody(noun: Token) -> bool:
-    return noun.lower_ in _NOBODY or any(
-        c.lower_ in {"no", "neither"} and c.dep_ != "poss" for c in noun.lefts
-    )
+    if noun.lower_ in _NOBODY:
+        return True
+    negations = [c for c in noun.lefts if c.lower_ in {"no", "neither"} and c.dep_ != "poss"]
+    return bool(negations)
 
 
 def _has_nor(verb: Token) -> bool:
@@ -155,7 +172,3 @@ def _has_nor(verb: Token) -> bool:
 
 def _words(token: Token) -> set[str]:
     return {child.lower_ for child in token.children}
-
-
-def _has(verb: Token, label: str) -> bool:
-    return any(c.dep_ == label for c in verb.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsflow.language.lemmas import lemma
 from newsflow.language.roles import Argument, Clause, Nominal, Phrase, Role, Tense
@@ -116,8 +116,8 @@ def _predicative(clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
         for a in above.arguments
         if a.role is not Role.COMPLEMENT
     )
-    return replace(
-        clause, arguments=arguments, passive=True, tense=above.tense, negated=above.negated,
+    return clause._replace(
+        arguments=arguments, passive=True, tense=above.tense, negated=above.negated,
         modal=above.modal, relation=above.relation, governor=above.governor, mark=above.mark,
     )  # fmt: skip
 
