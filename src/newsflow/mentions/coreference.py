@@ -11,6 +11,7 @@ from newsflow.mentions.found import Found, by_place
 from newsflow.mentions.lexicon import table
 from newsflow.mentions.offices import find_title_phrases, fits
 from newsflow.mentions.reading import PARSED_ZONES, Reading
+from newsflow.mentions.word_signs import OFFICE
 from newsflow.types import EntityForm, EntityKind, Sentence, Span, Zone
 
 _LOOK_BACK = 3
@@ -51,7 +52,7 @@ def _titles(reading: Reading, found: list[Found]) -> Iterator[Found]:
         titles.setdefault(f.key, set()).update(f.titles)
         homes.setdefault(f.key, set()).update({f.country} if f.country else ())
     for sentence in reading.sentences:
-        if sentence.zone not in PARSED_ZONES:
+        if sentence.zone not in PARSED_ZONES or OFFICE not in reading.signs[sentence.ordinal]:
             continue
         text = reading.texts[sentence.ordinal]
         for phrase in find_title_phrases(text, headline=sentence.zone is Zone.HEADLINE):

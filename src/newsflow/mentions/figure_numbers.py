@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from newsflow.mentions.numbers import (
     BIG_WORD,
@@ -84,8 +83,6 @@ _TOP = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a sentence in order, none inside another."""
-    if not any(map(_may_number, text.split())):
-        return ()
     found = [*_loose(text), *_dozens(text), *_fractions(text), *_plain(text)]
     out: list[Number] = []
     for number in found:
@@ -95,16 +92,14 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 _PIECE = re.compile(
-    rf"[\d½¼¾⅓⅔]|\b(?:{ONE_WORD}|{BIG_WORD}|dozen|score|half|third|quarter|fourth|fifth|tenth)",
-    re.IGNORECASE,
+    rf"[\d½¼¾⅓⅔]|\b(?:{ONE_WORD}|{BIG_WORD}|dozen|score|half|third|quarter|fourth|fifth|tenth)"
 )
 """What every number has in one of its words; no pattern begins inside a word."""
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_number(word: str) -> bool:
-    """Whether a word can be of a number: most sentences have none, and no pattern is tried."""
-    return _PIECE.search(word) is not None
+def may_number(low: str) -> bool:
+    """Whether a word in small letters can be of a number."""
+    return _PIECE.search(low) is not None
 
 
 def _plain(text: str) -> Iterator[Number]:

@@ -14,6 +14,7 @@ from newsflow.mentions.figure_filters import is_figure
 from newsflow.mentions.figure_numbers import Number, find_numbers
 from newsflow.mentions.figure_units import Unit, find_unit
 from newsflow.mentions.reading import Reading
+from newsflow.mentions.word_signs import NUMBER
 from newsflow.types import Bound, FigureMention, Sentence, Span, TimeKind, TimeMention, Zone
 
 _SILENT_ZONES = frozenset(
@@ -26,7 +27,7 @@ def find_figures(reading: Reading, times: tuple[TimeMention, ...]) -> tuple[Figu
     dated = [t.span for t in times if t.kind is not TimeKind.DURATION]
     out: list[FigureMention] = []
     for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
-        if sentence.zone in _SILENT_ZONES:
+        if sentence.zone in _SILENT_ZONES or NUMBER not in reading.signs[sentence.ordinal]:
             continue
         base = sentence.span.start
         taken = [Span(s.start - base, s.end - base) for s in dated if s.overlaps(sentence.span)]

@@ -93,8 +93,6 @@ class TitlePhrase:
 
 def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
     """Offices that stand for a person: after `the` or a demonym, with no name behind."""
-    if not any(map(_may_be_office, text.split())):
-        return []
     out = []
     for match in _standing_pattern().finditer(text):
         before = text[: match.start()]
@@ -115,26 +113,28 @@ def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
     return out
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_be_office(word: str) -> bool:
-    """Whether a word has the beginning of an office in it: most sentences have none."""
-    low = word.lower()
-    return any(map(low.__contains__, _first_words()))
+def may_be_office(low: str) -> bool:
+    """Whether a word in small letters has the first word of such an office in it."""
+    return _first_words().search(low) is not None
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> tuple[str, ...]:
-    """First words of offices; none that has another in it, which would be found as well."""
-    words = {office.lower().split(" ")[0] for office in offices()}
-    return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))
+def _first_words() -> re.Pattern[str]:
+    words = {re.escape(office.lower().split(" ")[0]) for office in _standing()}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words))})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _standing() -> tuple[str, ...]:
+    """Offices that may stand for a person without a name."""
+    return tuple(
+        w for w, office in offices().items() if office not in {"person", "scholar"} and len(w) > 3
+    )
 
 
 @lru_cache(maxsize=1)
 def _standing_pattern() -> re.Pattern[str]:
-    words = [
-        w for w, office in offices().items() if office not in {"person", "scholar"} and len(w) > 3
-    ]
-    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    joined = "|".join(re.escape(word) for word in sorted(_standing(), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?P<office>(?i:{joined}))\b(?!(?:'s)? [A-Z]|-|s\b)")
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from newsflow.language import Language, roles, split_sentences
 from newsflow.language.tree import Tree
+from newsflow.mentions.word_signs import signs_in
 from newsflow.text import fold, straighten
 from newsflow.types import Article, Sentence, Span, Zone
 
@@ -46,6 +47,11 @@ class Reading:
     def texts(self) -> tuple[str, ...]:
         """The sentences with plain quotation marks, hyphens and spaces; offsets hold."""
         return tuple(straighten(sentence.text) for sentence in self.sentences)
+
+    @cached_property
+    def signs(self) -> tuple[frozenset[str], ...]:
+        """What the words of each sentence give away: kinds of times, `number`, `office`."""
+        return tuple(signs_in(text.lower()) for text in self.texts)
 
     @cached_property
     def clauses(self) -> tuple[tuple[roles.Clause, ...], ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from newsflow.mentions.time_values import Frame, Time
 
@@ -24,8 +24,7 @@ _FOUND = re.compile(
     r"|(?P<adverb>ly\b)|(?P<ref>\b(?:now|recent|late|current|future|past|coming|these|next|at|soon))"
     r"|(?P<holiday>christmas|thanks|hallow|valentine|patrick|eve\b)"
     r"|(?P<year>\d{4}|twenty|nineteen|eighteen|thousand)|(?P<part_of_year>half)"
-    r"|(?P<clock>noon|midnight|midday)|(?P<digit>\d)|(?P<decade>ies\b)",
-    re.IGNORECASE,
+    r"|(?P<clock>noon|midnight|midday)|(?P<digit>\d)|(?P<decade>ies\b)"
 )
 _IMPLIED = {
     "digit": ("clock", "decade"), "year": ("digit", "clock", "decade"),
@@ -35,16 +34,12 @@ _IMPLIED = {
 """A word of one kind may be the beginning, or part, of a word of another (`Monday` has a day)."""
 
 
-def kinds_in(text: str) -> frozenset[str]:
-    """Kinds of word for times that a sentence has: most have none, and no rule is tried."""
-    return frozenset().union(*map(_kinds_of, text.split()))
-
-
-@lru_cache(maxsize=1 << 16)
-def _kinds_of(word: str) -> frozenset[str]:
-    """Kinds of one word: none of the patterns has white space, so words can be asked alone."""
-    found = {match.lastgroup or "" for match in _FOUND.finditer(word)}
-    return frozenset(found.union(*(_IMPLIED.get(kind, ()) for kind in found)))
+def kinds_of(low: str) -> Iterator[str]:
+    """Kinds of word for times that a word in small letters is, or has in it."""
+    for match in _FOUND.finditer(low):
+        kind = match.lastgroup or ""
+        yield kind
+        yield from _IMPLIED.get(kind, ())
 
 
 @dataclass(frozen=True)

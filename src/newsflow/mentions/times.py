@@ -13,7 +13,7 @@ from newsflow.mentions.time_context import direction_at, is_time
 from newsflow.mentions.time_dates import DATE_RULES
 from newsflow.mentions.time_quarters import QUARTER_RULES
 from newsflow.mentions.time_relative import RELATIVE_RULES
-from newsflow.mentions.time_rule import Rule, kinds_in
+from newsflow.mentions.time_rule import Rule
 from newsflow.mentions.time_spans import SPAN_RULES
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.text import straighten
@@ -40,8 +40,8 @@ def find_times(reading: Reading, anchor: Anchor | None) -> tuple[TimeMention, ..
     for sentence, doc in zip(reading.sentences, reading.trees, strict=True):
         if sentence.zone in _SILENT_ZONES:
             continue
-        text = reading.texts[sentence.ordinal]
-        for rule, span in _longest(text, doc):
+        text, kinds = reading.texts[sentence.ordinal], reading.signs[sentence.ordinal]
+        for rule, span in _longest(text, kinds, doc):
             direction = direction_at(text, span, doc, reading.clauses[sentence.ordinal])
             if sentence.zone is Zone.CAPTION:
                 direction = Direction.PAST  # `Pupils wave on Nov. 30`: a picture has been taken
@@ -74,12 +74,12 @@ def resolve_again(
     return tuple(out)
 
 
-def _longest(text: str, doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
-    """Matches that do not overlap: the longest first, then the rule that stands first."""
+def _longest(text: str, kinds: frozenset[str], doc: Tree | None) -> Iterator[tuple[Rule, Span]]:
+    """Matches that do not overlap: the longest first, then the rule that stands first.
+
+    `kinds` are those of the words that the sentence has; a rule that needs others is not tried.
+    """
     found: list[tuple[int, int, Span]] = []
-    kinds = kinds_in(text)
-    if not kinds:
-        return
     low = text.lower()
     for number, rule in _rules_for(kinds):
         if not rule.may_match(low):
