@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,12 +53,10 @@ class Crf:
 
     def sums_of(self, names: Sequence[str], values: Sequence[Sequence[str]]) -> Numbers:
         """As `sums`, of groups that have the same names (`w=`) and a value for each."""
-        rows_of = [self._rows.get(name, _NO_ROWS).get for name in names]
-        rows = [
-            [row(value, _NOTHING) for row, value in zip(rows_of, group, strict=True)]
-            for group in values
-        ]
-        summed: Numbers = np.add.reduce(self._table[rows], axis=1)
+        summed = np.zeros((len(values), len(self.labels)))
+        for name, column in zip(names, zip(*values, strict=True), strict=True):
+            row = self._rows.get(name, _NO_ROWS).get
+            summed += self._table[[*map(row, column, repeat(_NOTHING))]]
         return summed
 
     def named(self, name: str) -> tuple[list[str], Numbers]:

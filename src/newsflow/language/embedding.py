@@ -8,6 +8,7 @@ training and once a process afterwards (`encoder.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from itertools import count
@@ -31,6 +32,7 @@ from thinc.api import (
 )
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
+from newsflow.language.letters import ASCII_KINDS
 
 Vectors = NDArray[np.float32]
 Columns = NDArray[np.uint64]
@@ -39,7 +41,7 @@ _Layer = Model[Any, Any]
 _ROWS = (5000, 2500, 2500, 2000, 4000, 1000, 100)
 """Vectors per table, in the order of `_columns` after its key."""
 _FIRST_SEED = 8
-_LONGEST_RUN = 4
+_LONG_RUN = re.compile(r"((.)\2{3})\2+", re.DOTALL)
 STAND_INS = {"IS": "ISIL"}
 """What is read as another word in a sentence that is not all capitals: there `IS` is a name."""
 _NAME = "newsflow_embed"
@@ -126,13 +128,9 @@ def _columns(word: str) -> tuple[int, ...]:
 
 def _shape(word: str) -> str:
     """`Xxxxx` for Paris, `XXXX` for NATO, `dd` for 23: runs longer than four are cut."""
-    shape, last, run = "", "", 0
-    for character in word[:100]:
-        kind = _kind(character)
-        run = run + 1 if kind == last else 1
-        last = kind
-        shape += kind if run <= _LONGEST_RUN else ""
-    return shape
+    start = word[:100]
+    kinds = start.translate(ASCII_KINDS) if start.isascii() else "".join(map(_kind, start))
+    return _LONG_RUN.sub(r"\1", kinds)
 
 
 def _kind(character: str) -> str:

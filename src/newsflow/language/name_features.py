@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from string import ascii_lowercase, ascii_uppercase, digits
 from typing import NamedTuple
 
 from newsflow.language.clusters import COARSE, FINE, cluster_of
 from newsflow.language.crf import Group
 from newsflow.language.gazetteer import Gazetteer, marked
+from newsflow.language.letters import ASCII_KINDS
 
 IDENTITY = frozenset(["w", "W", "s4", "s3", "s2", "p3", "p4", "c", "cf", "w-1w", "ww+1"])
 """Features that say which word it is, by their names."""
@@ -49,10 +49,6 @@ HEAD = "h="
 _REMEMBERED = 1 << 11
 """Words whose features are kept: the frequent ones. Reading keeps their sums (`name_parts.py`)."""
 _RUN = re.compile(r"(.)\1+")
-_KINDS = str.maketrans(
-    ascii_uppercase + ascii_lowercase + digits,
-    "X" * len(ascii_uppercase) + "x" * len(ascii_lowercase) + "d" * len(digits),
-)
 SEEN: Group = ("seen",)
 COMMON: tuple[Group, ...] = (("bias",), ("bias", "upper"), ("bias", "titled"))
 """What all words of a sentence share: of a plain one, one in capitals, a headline."""
@@ -246,8 +242,13 @@ def label_features(label: str, cluster: int) -> Group:
 def shape_of(word: str) -> str:
     """`Xx` for Paris, `X.X.` for U.S., `d` for 23: runs count once."""
     if word.isascii():
-        return _RUN.sub(r"\1", word.translate(_KINDS))
+        return _once(word.translate(ASCII_KINDS))
     kinds = (
         "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word
     )
-    return _RUN.sub(r"\1", "".join(kinds))
+    return _once("".join(kinds))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _once(kinds: str) -> str:
+    return _RUN.sub(r"\1", kinds)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from operator import mod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ Numbers = NDArray[np.float32]
 Rows = NDArray[np.intp]
 TABLES = ((256, 12), (2048, 12), (2048, 12), (FINE + 1, 16))
 """Rows and width of the learned tables: by shape, last letters, first letters and cluster."""
+_SIZES = tuple(rows for rows, _ in TABLES[:-1])
 LISTS = (
     "capital", "city", "country", "demonym", "family", "given", "large_city", "org", "orgword",
     "region", "state", "title",
@@ -47,8 +49,8 @@ class KnownForms(Known[str]):
         """Word vector and lists of each word, and its row in each of the tables; not kept."""
         undotted = [text.rstrip(".") or text for text in texts]
         vectors = np.float32(_LENGTH) * self._vectors.of(undotted)
-        listed = np.array([*map(self._listed, texts)], dtype=np.float32)
-        return np.hstack([vectors, listed]), np.array([*map(codes_of, texts)], dtype=np.intp)
+        codes = np.array([*map(codes_of, texts)], dtype=np.intp)
+        return np.hstack([vectors, self._listed(texts)]), codes
 
     def learn(self, fresh: list[str], here: slice) -> None:
         """Keep what is read of words."""
@@ -61,17 +63,17 @@ class KnownForms(Known[str]):
         self.codes: Rows = np.zeros((rows, len(TABLES)), dtype=np.intp)
         """Its row in each of the tables."""
 
-    def _listed(self, text: str) -> list[bool]:
-        kinds = self._gazetteer.kinds([text])
-        return [name in kinds for name in LISTS]
+    def _listed(self, texts: Sequence[str]) -> Numbers:
+        listed = np.zeros((len(texts), len(LISTS)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            kinds = self._gazetteer.kinds([text])
+            if kinds:  # few words stand in any
+                listed[row] = [name in kinds for name in LISTS]
+        return listed
 
 
 def codes_of(text: str) -> tuple[int, ...]:
     """The rows of a word in the tables; words may share rows (hashing)."""
     lower = text.lower()
-    strings = (shape_of(text), lower[-3:], lower[:3])
-    hashed = (
-        zlib.crc32(string.encode()) % rows
-        for string, (rows, _) in zip(strings, TABLES[:-1], strict=True)
-    )
-    return (*hashed, cluster_of(text) & FINE)
+    hashed = [*map(zlib.crc32, map(str.encode, (shape_of(text), lower[-3:], lower[:3])))]
+    return (*map(mod, hashed, _SIZES), cluster_of(text) & FINE)

@@ -38,6 +38,7 @@ class WordVectors:
         ends = np.flatnonzero(np.frombuffer(words, dtype=np.uint8) == _NEW_LINE)
         self._starts = np.concatenate([[0], ends + 1]).astype(np.uint32)
         self._opened = self._by_opening()
+        self._at = self._starts.data  # quicker than numpy for one number
         self._codes = codes
         self._centres = centres
         self._parts = np.arange(len(centres))
@@ -73,7 +74,7 @@ class WordVectors:
         }
 
     def _word(self, at: int) -> bytes:
-        return self._words[self._starts[at] : self._starts[at + 1] - 1]
+        return self._words[self._at[at] : self._at[at + 1] - 1]
 
     def of(self, words: Sequence[str]) -> Numbers:
         """The vectors of words, a row for each."""
