@@ -274,6 +274,11 @@ _THE = r"(?:the )?"
 _WEEKDAY_BEFORE = rf"{WEEKDAY},? (?:the )?"
 _CLOCK_BEFORE = rf"(?:(?:at )?{CLOCK},?{_ON})?"
 _OF_YEAR = rf"(?:(?:,? of|,|) (?:{YEAR}|{SHORT_YEAR}))"
+_DAY_PIECES = (
+    "0 1 2 3 4 5 6 7 8 9 first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth teenth tieth"
+)
+"""What every `DAY` has in it."""
 
 DATE_RULES = (
     Rule(
@@ -290,11 +295,13 @@ DATE_RULES = (
         "<month> <day>, <year>",
         rf"{_CLOCK_BEFORE}{EDGE}{MONTH} (?:the )?{DAY}{_OF_YEAR}",
         day_of_month,
+        asks="digit",
     ),
     Rule(
         "<day> <month> <year>",
         rf"{_CLOCK_BEFORE}{_THE}{DAY} (?:of )?{MONTH}{_OF_YEAR}",
         day_of_month,
+        asks="digit",
     ),
     Rule(
         "September 11",
@@ -304,23 +311,35 @@ DATE_RULES = (
         asks="digit",
         words="11",
     ),
-    Rule("<month> <day>", rf"{_CLOCK_BEFORE}{EDGE}{MONTH} (?:the )?{DAY}", day_of_month),
-    Rule("<day> <month>", rf"{_CLOCK_BEFORE}{_THE}{DAY} (?:of )?{MONTH}", day_of_month),
+    Rule(
+        "<month> <day>",
+        rf"{_CLOCK_BEFORE}{EDGE}{MONTH} (?:the )?{DAY}",
+        day_of_month,
+        words=_DAY_PIECES,
+    ),
+    Rule(
+        "<day> <month>",
+        rf"{_CLOCK_BEFORE}{_THE}{DAY} (?:of )?{MONTH}",
+        day_of_month,
+        words=_DAY_PIECES,
+    ),
     Rule(
         "<month> <day>-<day>",
         rf"{MONTH} (?P<a>\d\d?)(?: ?[-–] ?| to | through )(?P<b>\d\d?)\b{_OF_YEAR}?",
         day_range,
+        asks="digit",
     ),
     Rule(
         "<day>-<day> <month>",
         rf"(?P<a>\d\d?)(?: ?[-–] ?| to )(?P<b>\d\d?) {MONTH}{_OF_YEAR}?",
         day_range,
+        asks="digit",
     ),
     Rule("<year>-<month>-<day>", r"(?P<y>\d{4})-(?P<a>\d\d)-(?P<b>\d\d)", iso_day, words="-"),
     Rule(
         "<month>/<day>/<year>", r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)", iso_day, words="/"
     ),
-    Rule("<month> <year>", rf"{EDGE}{MONTH}{_OF_YEAR}", month_of_year),
+    Rule("<month> <year>", rf"{EDGE}{MONTH}{_OF_YEAR}", month_of_year, asks="digit"),
     Rule(
         "<month> of last year",
         rf"{EDGE}{MONTH}(?: of)? (?P<of_year>(?P<rel>this|last|next) year)",

@@ -315,6 +315,7 @@ RELATIVE_RULES = (
         r"tomorrow|today|tonight|yesterday|tomorrow|last night|last evening|this morning|"
         rf"this afternoon|this evening|overnight)(?:'s)?(?: (?:{PART}))?",
         near_day,
+        words="today yesterday tomorrow night morning afternoon evening",
     ),
     Rule(
         "<clock> today",
@@ -361,7 +362,12 @@ RELATIVE_RULES = (
         asks="unit",
         words="weekend",
     ),
-    Rule("last <unit>", rf"{EDGE}{_REL} {UNIT}", relative_period),
+    Rule(
+        "last <unit>",
+        rf"{EDGE}{_REL} {UNIT}",
+        relative_period,
+        words="last this next past coming current",
+    ),
     Rule(
         "that <unit>",
         rf"{EDGE}(?P<rel>that|the same|the following|the previous|the preceding|the prior) {UNIT}",

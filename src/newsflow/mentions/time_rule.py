@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,13 +15,15 @@ _KIND_OF_GROUP = {"clock": "clock", "ordinal": "part_of_year", "year": "year", "
                   "y": "digit"}  # fmt: skip
 """What the first of the other groups asks for, in rules without those."""
 _FOUND = re.compile(
-    r"(?P<unit>\b(?:seconds?|secs?|minutes?|mins?|hour|hr|day|night|week|fortnight|month|quarter|"
-    r"year|yr|decade|centur|millen))"
-    r"|(?P<month>\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-    r"|(?P<weekday>\b(?:mon|tue|wed|thu|fri|sat|sun))"
+    r"(?P<unit>\b(?:(?:second|sec|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|"
+    r"year|yr|decade)s?\b|centur|millen))"
+    r"|(?P<month>\b(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b)"
+    r"|(?P<weekday>\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|"
+    r"thurs|thur|thu|fri|sat|sun)s?\b)"
     r"|(?P<season>spring|summer|fall|autumn|winter)"
     r"|(?P<near>today|tonight|overnight|yesterday|tomorrow|evening|morning|afternoon)"
-    r"|(?P<adverb>ly\b)|(?P<ref>\b(?:now|recent|late|current|future|past|coming|these|next|at|soon))"
+    r"|(?P<adverb>ly\b)|(?P<ref>\b(?:now|recent|late|current|future|past|coming|these|next|at\b|soon))"
     r"|(?P<holiday>christmas|thanks|hallow|valentine|patrick|eve\b)"
     r"|(?P<year>\d{4}|twenty|nineteen|eighteen|thousand)|(?P<part_of_year>half)"
     r"|(?P<clock>noon|midnight|midday)|(?P<digit>\d)|(?P<decade>ies\b)"
@@ -42,6 +44,14 @@ def kinds_of(low: str) -> Iterator[str]:
         yield from _IMPLIED.get(kind, ())
 
 
+_START = re.compile(r"(?<![\w$£€])[\w']")
+
+
+def starts_in(text: str) -> list[int]:
+    """Where a rule can match in a sentence: every time begins with a word or an apostrophe."""
+    return [match.start() for match in _START.finditer(text)]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A name written as what it matches, a pattern, and what it makes of a match."""
@@ -49,17 +59,15 @@ class Rule:
     name: str
     pattern: str
     produce: Callable[[re.Match[str], Frame], Time | None]
-    asks: str | None = None
-    """Kind of word the sentence must have, where no group's name tells it."""
+    asks: str = ""
+    """Kinds of words, parted by spaces, that the sentence must have beside those of the groups."""
     words: str = ""
     """Pieces of words, parted by spaces, one of which every match has in lower case."""
 
     @cached_property
     def needs(self) -> frozenset[str]:
         """Kinds of word that a sentence must have for the rule to match, from its groups' names."""
-        if self.asks is not None:
-            return frozenset([self.asks])
-        named = {kind for kind in _KINDS if f"(?P<{kind}>" in self.pattern}
+        named = {kind for kind in _KINDS if f"(?P<{kind}>" in self.pattern} | {*self.asks.split()}
         if named:
             return frozenset(named)
         others = (k for group, k in _KIND_OF_GROUP.items() if f"(?P<{group}>" in self.pattern)
@@ -76,6 +84,15 @@ class Rule:
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
         return tuple(self.words.split())
+
+    def matches(self, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+        """What the rule matches in a sentence, from the places on that `starts_in` finds."""
+        end = 0
+        for start in starts:
+            match = self.regex.match(text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
