@@ -81,7 +81,7 @@ def test_vectors_of_words_are_computed_once() -> None:
     compute = _lengths(asked)
     known = KnownWords(compute, np.ones((3, 1, 1), dtype="float32"), vocab.strings)
     for words in (["a", "bb", "bb"], ["IS", "a"], ["IS", "HIT"]):
-        rows = known.rows([Doc(vocab, words=words)])
+        rows = known.rows_in([Doc(vocab, words=words)])
         assert known.vectors[rows][:, 0].tolist() == [_length(word, words) for word in words]
     assert asked == [["a", "bb"], ["ISIL"], ["HIT", "IS"]]
 
@@ -89,7 +89,7 @@ def test_vectors_of_words_are_computed_once() -> None:
 def test_vectors_are_kept_longer_than_products(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "_REMEMBERED_VECTORS", 3)
     asked: list[list[str]] = []
-    known = KnownVectors(_lengths(asked))
+    known = KnownVectors(_lengths(asked), 1)
     for words in (["a", "bb"], ["bb", "a", "ccc"], ["dddd"], ["a"]):
         assert known.of(words).tolist() == [[len(word)] for word in words]
     assert asked == [["a", "bb"], ["ccc"], ["dddd"], ["a"]]

@@ -21,6 +21,7 @@ from thinc.api import Model
 
 from newsflow.language.blas import product
 from newsflow.language.embedding import STAND_INS, Vectors, word_vectors
+from newsflow.language.known import Known
 from newsflow.language.windows import SEEN, Filter, Places, blocks, paired, summed
 
 Rows = NDArray[np.intp]
@@ -42,15 +43,15 @@ class Encoder:
         """Take the weights of spaCy's `Tok2Vec` with the embedding of `embedding.py`."""
         self._layers = _layers_of(model)
         self._nothing = self._layers[0].finished(self._layers[0].bias[None].copy())
-        self._words = KnownWords(
-            KnownVectors(word_vectors(model)).of, self._layers[0].products, strings
-        )
+        first = self._layers[0]
+        vectors = KnownVectors(word_vectors(model), first.width)
+        self._words = KnownWords(vectors.of, first.products, strings)
 
     def vectors(self, docs: Sequence[Doc]) -> Vectors:
         """The vectors of all words of `docs` in order, a row each; there is at least one."""
         places = Places([len(doc) for doc in docs], _GAP)
         keys = np.zeros(places.rows, dtype=np.intp)
-        keys[places.words] = self._words.rows(docs)
+        keys[places.words] = self._words.rows_in(docs)
         return self._encoded(keys, places)
 
     def _encoded(self, keys: Rows, places: Places) -> Vectors:
@@ -112,37 +113,29 @@ class Layer(NamedTuple):
         return most
 
 
-class KnownVectors:
+class KnownVectors(Known[str]):
     """The vectors of words met."""
 
-    def __init__(self, compute: Callable[[list[str]], Vectors]) -> None:
-        """Keep how vectors are computed."""
-        self._compute = compute
-        self._rows: dict[str, int] = {}
-        self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
+    def __init__(self, compute: Callable[[list[str]], Vectors], width: int) -> None:
+        """Keep how vectors of this width are computed."""
+        self._compute, self._width = compute, width
+        super().__init__(_REMEMBERED_VECTORS)
 
     def of(self, words: list[str]) -> Vectors:
-        """The vectors of some words, none of them twice."""
-        fresh = [word for word in words if word not in self._rows]
-        if len(self._rows) + len(fresh) > len(self._vectors):
-            self._rows.clear()
-            fresh = words
-        if fresh:
-            self._learn(fresh)
-        return self._vectors[[self._rows[word] for word in words]]
+        """The vectors of some words."""
+        rows = self.rows(words)
+        return self._vectors[rows]
 
-    def _learn(self, fresh: list[str]) -> None:
-        # Two words at least: one is multiplied in another way (`blas.py`).
-        computed = self._compute(fresh if len(fresh) > 1 else fresh * 2)[: len(fresh)]
-        if not self._rows:
-            room = max(len(fresh), _REMEMBERED_VECTORS)  # given only as it is filled
-            self._vectors = np.zeros((room, computed.shape[1]), dtype=np.float32)
-        start, end = len(self._rows), len(self._rows) + len(fresh)
-        self._vectors[start:end] = computed
-        self._rows.update(zip(fresh, range(start, end), strict=True))
+    def learn(self, fresh: list[str], here: slice) -> None:
+        """Compute vectors, of two words at least: one is multiplied in another way (`blas.py`)."""
+        self._vectors[here] = self._compute(fresh if len(fresh) > 1 else fresh * 2)[: len(fresh)]
+
+    def make_room(self, rows: int) -> None:
+        """Begin the table."""
+        self._vectors: Vectors = np.zeros((rows, self._width), dtype=np.float32)
 
 
-class KnownWords:
+class KnownWords(Known[int]):
     """The vectors of words met, and their products with the first layer. Row 0 is no word."""
 
     def __init__(
@@ -153,41 +146,29 @@ class KnownWords:
         self._products = products
         self._strings = strings
         self._stand_ins = {strings.add(a): strings.add(b) for a, b in STAND_INS.items()}
-        self._rows: dict[int, int] = {}
-        self._make_room(_REMEMBERED)
+        super().__init__(_REMEMBERED, first=1)
 
-    def rows(self, docs: Sequence[Doc]) -> list[int]:
+    def rows_in(self, docs: Sequence[Doc]) -> list[int]:
         """The row of each word, as it is read where it stands."""
-        keys = [key for doc in docs for key in self._read(doc)]
-        fresh = {key for key in keys if key not in self._rows}
-        if len(self._rows) + len(fresh) >= len(self.vectors):
-            fresh = set(keys)
-            self._make_room(max(len(fresh), _REMEMBERED))
-        if fresh:
-            self._learn(sorted(fresh))
-        rows = self._rows
-        return [rows[key] for key in keys]
+        return self.rows(key for doc in docs for key in self._read(doc))
+
+    def learn(self, fresh: list[int], here: slice) -> None:
+        """Compute vectors, and multiply them."""
+        self.vectors[here] = self._compute([self._strings[key] for key in fresh])
+        for side, weights in zip(self.sides, self._products, strict=True):
+            side[here] = product(self.vectors[here], weights)
+
+    def make_room(self, rows: int) -> None:
+        """Begin both tables."""
+        _, width, products = self._products.shape
+        self.vectors = np.zeros((rows, width), dtype=np.float32)
+        self.sides = np.zeros((SEEN, rows, products), dtype=np.float32)
 
     def _read(self, doc: Doc) -> list[int]:
         keys: list[int] = doc.to_array(ORTH).tolist()
         if not self._stand_ins.keys().isdisjoint(keys) and not doc.text.isupper():
             return [self._stand_ins.get(key, key) for key in keys]
         return keys
-
-    def _learn(self, fresh: list[int]) -> None:
-        start, end = len(self._rows) + 1, len(self._rows) + len(fresh) + 1
-        words = [self._strings[key] for key in fresh]
-        self.vectors[start:end] = self._compute(words)
-        for side, weights in zip(self.sides, self._products, strict=True):
-            side[start:end] = product(self.vectors[start:end], weights)
-        self._rows.update(zip(fresh, range(start, end), strict=True))
-
-    def _make_room(self, words: int) -> None:
-        """Forget all words; the system gives the room only as it is filled."""
-        self._rows.clear()
-        _, width, products = self._products.shape
-        self.vectors = np.zeros((words + 1, width), dtype=np.float32)
-        self.sides = np.zeros((SEEN, words + 1, products), dtype=np.float32)
 
 
 def _layers_of(model: Any) -> tuple[Layer, ...]:

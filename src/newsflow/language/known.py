@@ -15,7 +15,8 @@ class Known(ABC, Generic[_Key]):
     def __init__(self, most: int, first: int = 0) -> None:
         """Make room for so many rows, from a first one on; those before are of nothing met."""
         self._most, self._first = most, first
-        self._begin(most)
+        self._room = 0
+        self.begin(most)
 
     def rows(self, wanted: Iterable[_Key]) -> list[int]:
         """The row of each; rows of earlier calls may hold no longer."""
@@ -24,7 +25,7 @@ class Known(ABC, Generic[_Key]):
         fresh = [key for key in met if key not in self._rows]
         if len(self._rows) + len(fresh) > self._room:
             fresh = [*met]
-            self._begin(max(len(fresh), self._most))
+            self.begin(max(len(fresh), self._most))
         if fresh:
             start = self._first + len(self._rows)
             here = slice(start, start + len(fresh))
@@ -33,15 +34,17 @@ class Known(ABC, Generic[_Key]):
         rows = self._rows
         return [rows[key] for key in keys]
 
+    def begin(self, room: int) -> None:
+        """Forget all that was met; the tables stay unless another room is wanted."""
+        self._rows: dict[_Key, int] = {}
+        if room != self._room:
+            self._room = room
+            self.make_room(self._first + room)
+
     @abstractmethod
     def make_room(self, rows: int) -> None:
-        """Begin tables with so many rows."""
+        """Begin tables with so many rows; the system gives the room only as it is filled."""
 
     @abstractmethod
     def learn(self, fresh: list[_Key], here: slice) -> None:
         """Fill rows for what is met for the first time."""
-
-    def _begin(self, room: int) -> None:
-        self._room = room
-        self._rows: dict[_Key, int] = {}
-        self.make_room(self._first + room)

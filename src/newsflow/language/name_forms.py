@@ -57,7 +57,7 @@ class KnownForms(Known[str]):
         self.numbers[here], self.codes[here] = self.of(fresh)
 
     def make_room(self, rows: int) -> None:
-        """The system gives the room only as it is filled."""
+        """Begin both tables."""
         self.numbers: Numbers = np.zeros((rows, self.of_vectors + len(LISTS)), dtype=np.float32)
         """Word vector and lists of each word met."""
         self.codes: Rows = np.zeros((rows, len(TABLES)), dtype=np.intp)

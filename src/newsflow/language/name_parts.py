@@ -13,6 +13,7 @@ from newsflow.language import name_features as say
 from newsflow.language.clusters import FINE
 from newsflow.language.crf import Crf, Group, Numbers
 from newsflow.language.gazetteer import Gazetteer
+from newsflow.language.known import Known
 
 Rows = NDArray[np.intp]
 _REMEMBERED = 25_000
@@ -127,7 +128,7 @@ def _splits(joined: str, parts: int) -> list[list[str]]:
     return [[joined[start + 1 : end] for start, end in pairwise(ways)] for ways in edges]
 
 
-class KnownWords:
+class KnownWords(Known[str]):
     """What words say by themselves, a row each. Row 0 is of no word."""
 
     def __init__(self, crf: Crf, gazetteer: Gazetteer) -> None:
@@ -141,23 +142,12 @@ class KnownWords:
         ]
         self._triples = Joined(crf, "sh3", (-1, 0, 1), self._shapes)
         self._kept = len(self._lower.names), len(self._shapes.names)
-        self._make_room(_REMEMBERED)
+        super().__init__(_REMEMBERED, first=1)
 
     @property
     def most_lower(self) -> int:
         """More than any number in `lower`."""
         return len(self._lower.names)
-
-    def keys(self, texts: Iterable[str]) -> list[int]:
-        """The row of each word."""
-        wanted = [*texts]
-        fresh = [text for text in dict.fromkeys(wanted) if text not in self._rows]
-        if len(self._rows) + len(fresh) > len(self.own):
-            fresh = [text for text in dict.fromkeys(wanted) if text != say.EDGE]
-            self._make_room(max(len(fresh) + 1, _REMEMBERED))
-        self._learn(fresh)
-        rows = self._rows
-        return [rows[text] for text in wanted]
 
     def add_joined(self, scores: Numbers, keys: Rows, at: Rows) -> None:
         """Add what words say together with their neighbours."""
@@ -166,12 +156,8 @@ class KnownWords:
             pairs.add(scores, lower, at)
         self._triples.add(scores, shapes, at)
 
-    def _learn(self, fresh: Sequence[str]) -> None:
-        if not fresh:
-            return
-        start, end = len(self._rows), len(self._rows) + len(fresh)
-        here = slice(start, end)
-        self._rows.update(zip(fresh, range(start, end), strict=True))
+    def learn(self, fresh: list[str], here: slice) -> None:
+        """Add up what words say."""
         words = [*map(say.traits_of, fresh)]
         sums_of = self._crf.sums_of
         self.own[here] = sums_of(say.OWN, [*map(say.own_values, words)])
@@ -191,16 +177,19 @@ class KnownWords:
             say.is_in_small_letters(text) and self._gazetteer.knows(text.title()) for text in fresh
         ]
 
-    def _make_room(self, words: int) -> None:
-        """Forget all words; the system gives the room only as it is filled."""
-        labels = len(self._crf.labels)
-        self._rows: dict[str, int] = {}
+    def begin(self, room: int) -> None:
+        """Forget the strings too."""
         self._lower.forget(self._kept[0])
         self._shapes.forget(self._kept[1])
-        self.own, self.head = np.zeros((words, labels)), np.zeros((words, labels))
-        self.beside = {offset: np.zeros((words, labels)) for offset in say.NEIGHBOUR}
-        self.lower, self._shape, self.cluster = np.zeros((3, words), dtype=np.intp)
-        flags = np.zeros((6, words), dtype=np.bool_)
+        super().begin(room)
+
+    def make_room(self, rows: int) -> None:
+        """Begin all tables."""
+        labels = len(self._crf.labels)
+        self.own, self.head = np.zeros((rows, labels)), np.zeros((rows, labels))
+        self.beside = {offset: np.zeros((rows, labels)) for offset in say.NEIGHBOUR}
+        self.lower, self._shape, self.cluster = np.zeros((3, rows), dtype=np.intp)
+        flags = np.zeros((6, rows), dtype=np.bool_)
         self.is_longer, self.is_upper, self.has_capital = flags[:3]
         self.opens_sentence, self.opens_name, self.opens_careless = flags[3:]
-        self._learn([say.EDGE])
+        self.learn([say.EDGE], slice(0, 1))

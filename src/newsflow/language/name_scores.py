@@ -87,7 +87,7 @@ class NameScores:
     def of(self, sentences: Sequence[Words]) -> Scored:
         """Score the words of some sentences, none of them empty."""
         at = _Places.of([len(words.texts) for words in sentences])
-        keys = at.spread(self._words.keys(chain.from_iterable(w.texts for w in sentences)))
+        keys = at.spread(self._words.rows(chain.from_iterable(w.texts for w in sentences)))
         known = self._words
         scores = known.own[keys[at.words]]
         for offset, sums in known.beside.items():

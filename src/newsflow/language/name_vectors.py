@@ -101,7 +101,7 @@ class Chances(Known[str]):
             side[here] = product(words, weights)
 
     def make_room(self, rows: int) -> None:
-        """The system gives the room only as it is filled; row 0 is of no word."""
+        """Begin the table; row 0 is of no word."""
         width = self._of_word.shape[2]
         self._sides = np.zeros((SEEN, rows, width), dtype=np.float32)
 

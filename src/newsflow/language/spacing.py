@@ -21,7 +21,9 @@ _SPACE_TAG, _SPACE_LABEL = "_SP", "dep"
 
 def plain(text: str) -> str:
     """A text with plain quotes, hyphens and spaces, character for character."""
-    return straighten(text).translate(_SPACES)
+    straight = straighten(text)
+    # Of all white space only the space itself counts as printable.
+    return straight if straight.isprintable() else straight.translate(_SPACES)
 
 
 def compact(text: str) -> str:

@@ -36,14 +36,17 @@ class Places:
 
     def near(self, reach: int) -> Rows:
         """The rows of words and so many on both sides of each."""
-        near = np.zeros(self.rows, dtype=bool)
-        for by in range(-reach, reach + 1):
-            near[self.words + by] = True
-        return np.flatnonzero(near)
+        return np.flatnonzero(self._is_near(reach))
 
     def pairs(self, reach: int) -> Rows:
         """The pairs with such rows."""
-        return np.unique(self.near(reach) // 2)
+        return np.flatnonzero(self._is_near(reach).reshape(-1, 2).any(axis=1))
+
+    def _is_near(self, reach: int) -> NDArray[np.bool_]:
+        near = np.zeros(self.rows, dtype=np.bool_)
+        for by in range(-reach, reach + 1):
+            near[self.words + by] = True
+        return near
 
     def column(self, words: Numbers) -> Numbers:
         """Each word's numbers at its place, zeros in the gaps."""
