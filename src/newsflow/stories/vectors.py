@@ -163,11 +163,11 @@ def cosines(a: Rows, i: Integers, b: Rows, j: Integers) -> Floats:
     Each text of `a` is laid out over all terms of `a`, so that those of `b` are read off it.
     """
     out = np.zeros(len(i))
+    a, i = _used(a, i)
+    b, j = _used(b, j)
     known = np.unique(a.numbers)
     if not len(known):
         return out
-    used, j = np.unique(j, return_inverse=True)
-    b = b.take(used)
     at = _columns(known, b.numbers)
     width = len(known) + 1
     most = max(1, _AT_ONCE // max(1, int(b.lengths.max(initial=1))))
@@ -181,6 +181,12 @@ def cosines(a: Rows, i: Integers, b: Rows, j: Integers) -> Floats:
         products = laid[cells].astype(float) * b.weights[places]
         out[part] = np.bincount(which, products, len(part))
     return out / _WHOLE
+
+
+def _used(rows: Rows, which: Integers) -> tuple[Rows, Integers]:
+    """The texts that are named, and where each of them is now."""
+    used, places = np.unique(which, return_inverse=True)
+    return rows.take(used), places
 
 
 def _columns(known: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> Integers:

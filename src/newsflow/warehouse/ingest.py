@@ -11,9 +11,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsflow.types import (
+    Anchor,
     Article,
     Batch,
     Grouping,
+    Mentions,
     Reject,
     Report,
     Run,
@@ -123,10 +125,16 @@ class Placing:
 
 def link_story(grouping: Grouping, reports: Sequence[Report]) -> Story:
     """Everything that linking says of a story."""
-    from newsflow.mentions import with_anchor  # noqa: PLC0415
     from newsflow.stories import link  # noqa: PLC0415
 
-    return link(grouping, reports, redate=with_anchor)
+    return link(grouping, reports, redate=_redate)
+
+
+def _redate(mentions: Mentions, article: Article, anchor: Anchor) -> Mentions:
+    """The language pipeline is imported, 60 MB, where a story gives a report its year: seldom."""
+    from newsflow.mentions import with_anchor  # noqa: PLC0415
+
+    return with_anchor(mentions, article, anchor)
 
 
 def writable(item: Item) -> Item:

@@ -214,8 +214,12 @@ def _row_above(below: Sequence[float], gained: dict[int, float]) -> list[float]:
     return row
 
 
-def _gains(word: str, others: Sequence[str]) -> dict[int, float]:
-    """What a word gains beside those of the others that are near to it, by their places."""
+@lru_cache(maxsize=1 << 12)
+def _gains(word: str, others: tuple[str, ...]) -> dict[int, float]:
+    """What a word gains beside those of the others that are near to it, by their places.
+
+    Versions of a quotation have most words in common: it is asked again and again.
+    """
     return {
         j: near * (min(_weight(word), _weight(other)) + 0.3)
         for j, other in enumerate(others)
