@@ -33,7 +33,7 @@ demo: install  ## load seeds/reports and print what the reports of each story sa
 	$(BIN)/newsflow story --all --warehouse $(DEMO)
 
 test: install  ## run every test with branch coverage
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: install  ## format check, ruff, mypy strict, floors of imports
 	$(BIN)/ruff format --check src flows tests

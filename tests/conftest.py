@@ -11,6 +11,14 @@ from newsflow import language as languages
 from newsflow.language import Language
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
+_LONGEST = ("flows", "test_spine.py", "test_publish.py", "test_crashes.py")
+"""Folders and files whose tests wait for servers and processes."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, whatever the shuffled order: else one core waits for the other's last."""
+    items.sort(key=lambda item: not {item.path.name, item.path.parent.name} & {*_LONGEST})
 
 
 @pytest.fixture(scope="session")
