@@ -70,6 +70,17 @@ def test_a_sentence_has_the_same_numbers_alone_and_among_any_others(language: La
             assert np.array_equal(docs[among.index(text)].tensor, numbers)
 
 
+def test_a_word_has_the_same_numbers_whatever_words_are_met_with_it() -> None:
+    words = ["Rain", "fell", "on", "Arica", "harbour", "again"]
+    together = load_own(WEIGHTS).parse(words)
+    for size in (1, 2, 3):
+        language = load_own(WEIGHTS)
+        for start in range(0, len(words), size):
+            some = slice(start, start + size)
+            for doc, other in zip(language.parse(words[some]), together[some], strict=True):
+                assert np.array_equal(doc.tensor, other.tensor)
+
+
 def test_texts_read_together_are_read_as_by_themselves(language: Language) -> None:
     named = ["Prime Minister Jens Lund met farmers in Oslo.", "Lund sang."]
     texts = [["Lund is small."], named, [], ["Lund sank two boats."] * 130, ["Lund fell."]]

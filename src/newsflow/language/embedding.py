@@ -45,6 +45,8 @@ _LONG_RUN = re.compile(r"((.)\2{3})\2+", re.DOTALL)
 STAND_INS = {"IS": "ISIL"}
 """What is read as another word in a sentence that is not all capitals: there `IS` is a name."""
 _NAME = "newsflow_embed"
+_NO_WORDS = ("\n", "\n\n", "\n\n\n")
+"""Read beside one or two words: fewer than three rows are multiplied in another way (`blas.py`)."""
 
 
 def cluster_hash_embed(width: int) -> _Layer:
@@ -96,8 +98,9 @@ def _initialize(model: _Layer, X: list[Doc] | None = None, Y: Any = None) -> Non
 
 
 def _predict(layers: _Layer, words: list[str]) -> Vectors:
-    vectors: Vectors = layers.predict([words])[0]
-    return vectors
+    beside = _NO_WORDS if len(words) < len(_NO_WORDS) else ()
+    vectors: Vectors = layers.predict([[*words, *beside]])[0]
+    return vectors[: len(words)]
 
 
 def _word_columns() -> _Layer:

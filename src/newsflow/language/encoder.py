@@ -127,8 +127,8 @@ class KnownVectors(Known[str]):
         return self._vectors[rows]
 
     def learn(self, fresh: list[str], here: slice) -> None:
-        """Compute vectors, of two words at least: one is multiplied in another way (`blas.py`)."""
-        self._vectors[here] = self._compute(fresh if len(fresh) > 1 else fresh * 2)[: len(fresh)]
+        """Compute vectors."""
+        self._vectors[here] = self._compute(fresh)
 
     def make_room(self, rows: int) -> None:
         """Begin the table."""

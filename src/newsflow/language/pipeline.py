@@ -34,6 +34,9 @@ _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "
 _ASKED = (LOWER, NORM, IS_PUNCT, IS_SPACE)
 """What is asked of a word's form; spaCy works out twenty such things of each word it meets."""
 _BATCH = 128
+"""Sentences whose trees are read together, and of a text those whose names are of one mind."""
+_BATCHES = 3
+"""So many batches have their names found together."""
 _MOST_STRINGS = 60_000
 """Strings of a vocabulary, half a kilobyte each, from which a new one is begun: it forgets none."""
 _ONE_AT_A_TIME = RLock()
@@ -120,13 +123,13 @@ class Language:
     def _annotate_texts(self, texts: Sequence[Sequence[Doc]]) -> None:
         """Annotate texts, long ones in parts, short ones together."""
         batch: list[Sequence[Doc]] = []
-        room = _BATCH
+        room = _BATCHES * _BATCH
         for text in texts:
             for start in range(0, len(text), _BATCH):
                 part = text[start : start + _BATCH]
                 if len(part) > room:
                     self._annotate_batch(batch)
-                    batch, room = [], _BATCH
+                    batch, room = [], _BATCHES * _BATCH
                 batch.append(part)
                 room -= len(part)
         self._annotate_batch(batch)
@@ -134,7 +137,8 @@ class Language:
     def _annotate_batch(self, texts: Sequence[Sequence[Doc]]) -> None:
         docs = [*chain.from_iterable(texts)]
         with one_thread():
-            self._begun.syntax.annotate(docs)
+            for start in range(0, len(docs), _BATCH):
+                self._begun.syntax.annotate(docs[start : start + _BATCH])
         for doc in docs:
             mend(doc)
         with one_thread():
