@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsflow.mentions.lexicon import table
+from newsflow.mentions.matching import matches_at, small_letters, starts_of
 
 _UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -104,10 +105,10 @@ class _Patterns:
 
 def find_victims(sentence: str) -> list[Victims]:
     """People that a sentence says were killed, wounded or shot."""
-    low = sentence.lower()
+    low = small_letters(sentence)
     if not any(piece in low for piece in _pieces()):
         return []
-    phrases = _phrases(sentence)
+    phrases = _phrases(sentence, low)
     found: list[str | None] = []
     active: list[bool] = []
     for i, phrase in enumerate(phrases):
@@ -212,20 +213,31 @@ def _pieces() -> tuple[str, ...]:
 # ------------------------------------------------------------------ phrases
 
 
-def _phrases(sentence: str) -> list[_Phrase]:
+def _phrases(sentence: str, low: str) -> list[_Phrase]:
     out: list[_Phrase] = []
-    for match in _patterns().counted.finditer(sentence):
+    for match in matches_at(_patterns().counted, sentence, starts_of(_NUMBER_BEGINS, low)):
         word = (match["number"] or match["object"] or match["bare"]).lower()
         digits = word.replace(",", "")
         number = int(digits) if digits.isdigit() else _NUMBERS[word]
         out.append(_Phrase(match.start(), match.end(), number, "#", match.group()))
-    for match in _patterns().single.finditer(sentence):
+    aged = _DIGIT.search(low) is not None
+    begins = _WORD_BEGINS if aged else _PERSON_BEGINS
+    for match in matches_at(_patterns().single, sentence, starts_of(begins, low)):
         if any(p.start < match.end() and match.start() < p.end for p in out):
             continue
         person = _person(match)
         if not (person.isdigit() and _MONTH.search(match.group())):
             out.append(_Phrase(match.start(), match.end(), None, person, match.group()))
     return sorted(out, key=lambda p: p.start)
+
+
+_DIGIT = re.compile(r"\d")
+_NUMBER_BEGINS = re.compile(rf"\b(?:\d|{'|'.join(_NUMBERS)})")
+_WORD_BEGINS = re.compile(r"^|\b\w")
+_PERSON_BEGINS = re.compile(
+    r"^|\b(?:an?|the|another|one|his|her|their|second|third|first|s?he|himself|herself)\b"
+)
+"""Where a person can begin who is not told apart by age."""
 
 
 def _person(match: re.Match[str]) -> str:

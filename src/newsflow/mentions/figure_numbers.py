@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from newsflow.mentions.matching import matches_at, small_letters, starts_of
 from newsflow.mentions.numbers import (
     BIG_WORD,
     NUMERAL,
@@ -83,7 +84,9 @@ _TOP = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a sentence in order, none inside another."""
-    found = [*_loose(text), *_dozens(text), *_fractions(text), *_plain(text)]
+    small = small_letters(text)
+    found = [*_loose(text, small), *_dozens(text, small), *_portions(text, small)]
+    found += [*_parts(text, small), *_plain(text, small)]
     out: list[Number] = []
     for number in found:
         if not any(number.span.overlaps(other.span) for other in out):
@@ -102,8 +105,16 @@ def may_number(low: str) -> bool:
     return _PIECE.search(low) is not None
 
 
-def _plain(text: str) -> Iterator[Number]:
-    for match in _NUMBER.finditer(text):
+_NUMERIC = re.compile(r"[\d½¼¾⅓⅔]")
+_WORD_BEGINS = re.compile(rf"\b(?:(?:an?[ -])?(?:{BIG_WORD})|{ONE_WORD})\b")
+
+
+def _plain(text: str, small: str) -> Iterator[Number]:
+    if _NUMERIC.search(text) is not None:
+        matches = _NUMBER.finditer(text)
+    else:
+        matches = matches_at(_NUMBER, text, starts_of(_WORD_BEGINS, small))
+    for match in matches:
         value = _value(match, text)
         if value is None:
             continue
@@ -155,8 +166,10 @@ def _is_magnitude(match: re.Match[str], text: str) -> bool:
     return size != "B"
 
 
-def _loose(text: str) -> Iterator[Number]:
+def _loose(text: str, small: str) -> Iterator[Number]:
     """`dozens`, `tens of thousands`: from the word's size to ten times it."""
+    if not any(word in small for word in _LOOSE_SIZE):
+        return
     for match in _LOOSE.finditer(text):
         size = _LOOSE_SIZE[match["loose"].lower()] * (10 if match["ten"] else 1)
         if match["more"]:
@@ -165,7 +178,9 @@ def _loose(text: str) -> Iterator[Number]:
         yield Number(Span(*match.span()), low, "dozens", low, high, Bound.RANGE)
 
 
-def _dozens(text: str) -> Iterator[Number]:
+def _dozens(text: str, small: str) -> Iterator[Number]:
+    if "dozen" not in small:
+        return
     for match in _DOZEN.finditer(text):
         count = (match["count"] or "a").lower()
         times = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get(count)
@@ -177,12 +192,19 @@ def _dozens(text: str) -> Iterator[Number]:
             yield Number(Span(*match.span()), value, "a dozen")
 
 
-def _fractions(text: str) -> Iterator[Number]:
+def _portions(text: str, small: str) -> Iterator[Number]:
+    if " in " not in small and " out of " not in small:
+        return
     for match in _PORTION.finditer(text):
         some, whole = number_of(match["some"]), number_of(match["all"])
         if some and whole and some < whole:
             value = Decimal(some) / Decimal(whole)
             yield Number(Span(*match.span()), value, "one in three")
+
+
+def _parts(text: str, small: str) -> Iterator[Number]:
+    if "half" not in small and not any(part in small for part in _PARTS):
+        return
     for match in _HALF.finditer(text):
         if match["part"] is None:
             yield Number(Span(*match.span()), Decimal("0.5"), "half of")

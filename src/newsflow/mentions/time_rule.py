@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,12 +44,8 @@ def kinds_of(low: str) -> Iterator[str]:
         yield from _IMPLIED.get(kind, ())
 
 
-_START = re.compile(r"(?<![\w$£€])[\w']")
-
-
-def starts_in(text: str) -> list[int]:
-    """Where a rule can match in a sentence: every time begins with a word or an apostrophe."""
-    return [match.start() for match in _START.finditer(text)]
+BEGINS = re.compile(r"(?<![\w$£€])[\w']")
+"""Where a rule can match in a sentence: every time begins with a word or an apostrophe."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +80,6 @@ class Rule:
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
         return tuple(self.words.split())
-
-    def matches(self, text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
-        """What the rule matches in a sentence, from the places on that `starts_in` finds."""
-        end = 0
-        for start in starts:
-            match = self.regex.match(text, start) if start >= end else None
-            if match is not None:
-                end = match.end()
-                yield match
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

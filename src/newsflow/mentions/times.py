@@ -8,12 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from newsflow.language.tree import Tree
+from newsflow.mentions.matching import matches_at, starts_of
 from newsflow.mentions.reading import Reading
 from newsflow.mentions.time_context import direction_at, is_time
 from newsflow.mentions.time_dates import DATE_RULES
 from newsflow.mentions.time_quarters import QUARTER_RULES
 from newsflow.mentions.time_relative import RELATIVE_RULES
-from newsflow.mentions.time_rule import Rule, starts_in
+from newsflow.mentions.time_rule import BEGINS, Rule
 from newsflow.mentions.time_spans import SPAN_RULES
 from newsflow.mentions.time_values import Frame, Time
 from newsflow.text import straighten
@@ -82,9 +83,9 @@ def _longest(text: str, kinds: frozenset[str], doc: Tree | None) -> Iterator[tup
     found: list[tuple[int, int, Span]] = []
     low = text.lower()
     rules = [(number, rule) for number, rule in _rules_for(kinds) if rule.may_match(low)]
-    starts = starts_in(text) if rules else []
+    starts = starts_of(BEGINS, text) if rules else []
     for number, rule in rules:
-        for match in rule.matches(text, starts):
+        for match in matches_at(rule.regex, text, starts):
             span = Span(*match.span())
             if span.end > span.start and is_time(rule, match, text, doc):
                 found.append((span.start - span.end, number, span))
