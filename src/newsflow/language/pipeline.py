@@ -12,8 +12,10 @@ from typing import Any, NamedTuple, Protocol
 
 import spacy
 from spacy.attrs import IS_PUNCT, IS_SPACE, LOWER, NORM
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
+from spacy.util import registry
 
 from newsflow.errors import LanguageError
 from newsflow.language.blas import one_thread, use_numpy_blas
@@ -31,6 +33,7 @@ OTHERS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf
 """Pipelines of spaCy's that may stand in for ours."""
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """Names of spaCy's kinds in ours; other kinds are dropped."""
+_EMPTY = "newsflow.EmptyTokenizer.v1"
 _ASKED = (LOWER, NORM, IS_PUNCT, IS_SPACE)
 """What is asked of a word's form; spaCy works out twenty such things of each word it meets."""
 _BATCH = 128
@@ -205,8 +208,16 @@ def load_own(folder: Path) -> Language:
     return Language(partial(_begin_own, folder), NameFinder(folder), version)
 
 
+def _empty_tokenizer() -> Callable[[Any], Tokenizer]:
+    """A tokenizer without rules, for those of the weights: reading spaCy's own takes as long."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(_EMPTY, func=_empty_tokenizer)
+
+
 def _begin_own(folder: Path) -> Syntactic:
-    nlp: Any = spacy.load(folder / "syntax")
+    nlp: Any = spacy.load(folder / "syntax", config={"nlp.tokenizer.@tokenizers": _EMPTY})
     _name_labels(nlp)
     getters = nlp.vocab.lex_attr_getters
     nlp.vocab.lex_attr_getters = {key: getters[key] for key in _ASKED}
