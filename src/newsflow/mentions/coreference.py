@@ -94,22 +94,23 @@ def _events(reading: Reading, found: list[Found]) -> Iterator[Found]:
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_PERSONAL = frozenset({"he", "she"})
+_OTHERS = {"he": "women", "she": "men"}
+"""Whom a pronoun does not stand for."""
 
 
 def _pronouns(reading: Reading, sentence: Sentence, found: list[Found]) -> Iterator[Found]:
     doc = reading.trees[sentence.ordinal]
     if doc is None:
         return
-    others = {"he": _keys_of(found, "women"), "she": _keys_of(found, "men")}
     for token in doc:
         word = token.lower_
         if word not in {"he", "she", "they"}:
             continue
         start = sentence.span.start + token.idx
         span = Span(start, start + len(token.text))
-        if word in _PERSONAL:
-            other = _person_before(sentence, span, [f for f in found if f.key not in others[word]])
+        if word in _OTHERS:
+            others = _keys_of(found, _OTHERS[word])
+            other = _person_before(sentence, span, [f for f in found if f.key not in others])
         else:
             other = _group_before(reading, sentence, span, found)
         if other is not None:

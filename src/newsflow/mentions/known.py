@@ -46,13 +46,13 @@ _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:'(?!s\b)[^\W_]+)*")
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a straightened sentence, split at hyphens; `'s` is none."""
-    out = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word != "s":
-            key = word.replace(".", "")
-            out.append(Word(word, key, match.start(), match.end(), word[0].isupper()))
-    return tuple(out)
+    return tuple(
+        [
+            Word(word, word.replace(".", ""), *match.span(), word[0].isupper())
+            for match in _WORD.finditer(text)
+            if (word := match.group()) != "s"
+        ]
+    )
 
 
 Table = dict[str, tuple[tuple[tuple[str, ...], Known], ...]]

@@ -46,7 +46,7 @@ def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tupl
     clauses = {c.verb: c for c in reading.clauses[sentence]}
     inside = _inside(reading, sentence, doc, quoted)
     out: list[Cue] = []
-    for token in doc:
+    for token in [t for t in doc if t.tag_.startswith("VB") or t.lower_ == "according"]:
         if inside[token.i]:
             continue
         if token.lower_ == "according":
@@ -62,7 +62,7 @@ def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tupl
 
 def _before_mark(token: Token, inside: tuple[bool, ...]) -> str | None:
     """Any finite verb with a comma or colon and a quotation after it: `Lund shrugged: “No.”`."""
-    if token.tag_ not in {"VBD", "VBZ"}:
+    if token.tag_ not in {"VBD", "VBZ"} or not any(inside):
         return None
     for i in range(token.i + 1, min(token.i + _TO_MARK, len(inside) - 1)):
         mark = token.doc[i].text
@@ -135,6 +135,8 @@ def _name(token: Token, clause: Clause | None) -> str | None:
     """The lexicon's name of a verb, the longest that fits."""
     verbs = speech_words().verbs
     lemma = token.lemma_.lower()
+    if lemma not in speech_words().first:
+        return None
     following = [token.doc[i].lower_ for i in range(token.i + 1, min(token.i + 4, len(token.doc)))]
     if following:
         for name in ("_".join([lemma, *following[:2]]), f"{lemma}_{following[0]}"):

@@ -23,6 +23,8 @@ class SpeechWords:
     between: frozenset[str]
     verbs: frozenset[str]
     """Every verb that may attribute words."""
+    first: frozenset[str]
+    """First words of these: `call` of `call_for`."""
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +37,7 @@ def speech_words() -> SpeechWords:
 
     clause, objects = words("clause", "verbs"), words("object", "verbs")
     urging, naming = words("urging", "verbs"), words("naming", "verbs")
+    verbs = clause | objects | urging | naming
     return SpeechWords(
         clause=clause,
         weak=words("clause", "weak"),
@@ -45,5 +48,6 @@ def speech_words() -> SpeechWords:
         nouns=words("nouns", "of_saying"),
         not_said=words("not_said", "objects"),
         between=words("between", "words"),
-        verbs=clause | objects | urging | naming,
+        verbs=verbs,
+        first=frozenset(verb.split("_")[0] for verb in verbs),
     )
