@@ -8,7 +8,7 @@ Where a list knows a whole name and knows it as one kind only, the list has the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -85,8 +85,7 @@ class NameFinder:
         ]
         ends = pairwise([0, *accumulate(map(len, texts))])
         parts = [slice(start, end) for start, end in ends]
-        agreed = (self._agreed(sentences[part], found[part], scores[part]) for part in parts)
-        return [*chain.from_iterable(agreed)]
+        return self._agreed(sentences, found, scores, parts)
 
     def _pooled(
         self, scores: Numbers, sentences: Sequence[Words], vectors: Sequence[Vectors]
@@ -98,12 +97,24 @@ class NameFinder:
         return pooled
 
     def _agreed(
-        self, sentences: Sequence[Words], found: Sequence[list[Found]], scores: Sequence[Numbers]
+        self,
+        sentences: Sequence[Words],
+        found: Sequence[list[Found]],
+        scores: Sequence[Numbers],
+        texts: Sequence[slice],
     ) -> list[list[Found]]:
-        """The names of the sentences of one text, those known from another sentence too."""
-        places = left_out(sentences, found)
-        asked = asked_for(sentences, found, places)
-        return recalled(sentences, found, places, self._chanced(sentences, found, scores, asked))
+        """The names of the sentences of some texts, those known from another of the text too."""
+        places = [left_out(sentences[text], found[text]) for text in texts]
+        asked = [
+            [text.start + number for number in asked_for(sentences[text], found[text], left)]
+            for text, left in zip(texts, places, strict=True)
+        ]
+        chanced = iter(self._chanced(sentences, found, scores, [*chain.from_iterable(asked)]))
+        agreed = (
+            recalled(sentences[text], found[text], left, [*islice(chanced, len(numbers))])
+            for text, left, numbers in zip(texts, places, asked, strict=True)
+        )
+        return [*chain.from_iterable(agreed)]
 
     def _chanced(
         self,
