@@ -40,7 +40,7 @@ class Answer:
 def connect(path: Path, *, read_only: bool = False) -> Connection:
     """Open a DuckDB file; raises `WarehouseError` with advice when it cannot be."""
     try:
-        con = duckdb.connect(str(path), read_only=read_only)
+        con = duckdb.connect(str(path), read_only=read_only, config={} if read_only else _NEW_FILE)
         con.execute(f"set memory_limit = '{_MEMORY}'")
     except duckdb.Error as error:
         raise WarehouseError(
@@ -48,6 +48,13 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         ) from error
     return con
 
+
+_NEW_FILE: dict[str, str | bool | int | float | list[str]] = {"default_block_size": str(1 << 16)}
+"""What a file is made of: it keeps that for good.
+
+DuckDB begins a block of memory for each column that a batch adds to, and a warehouse has 700. With
+its own blocks, four times as large, a writer takes 140 MB more, and small files a third more room.
+"""
 
 _MEMORY = "500MB"
 """What DuckDB may hold of a file, and of what it works on, which goes to disk beyond it.

@@ -163,15 +163,15 @@ def _joinable(units: _Units, scores: _Scores, near: Sequence[_Pair]) -> list[_Pa
     found = []
     for a, b in near:
         likely = scores.of(a, b) or 0
-        if a != b and likely >= _needed(scores.every, (*units[a], *units[b])):
+        if a != b and likely >= _needed(scores.every, units[a], units[b]):
             found.append((-likely, units[a][0], units[b][0], a, b))
     return [(a, b) for *_, a, b in sorted(found)]
 
 
-def _needed(every: Sequence[Happening], those: Sequence[int]) -> float:
-    """Confidence from which happenings are joined."""
-    first = every[those[0]].report
-    return _WITHIN_REPORT if all(every[i].report is first for i in those) else SAME
+def _needed(every: Sequence[Happening], one: Sequence[int], other: Sequence[int]) -> float:
+    """Confidence from which two units are joined; several of a unit are told in several reports."""
+    alone = len(one) == len(other) == 1
+    return _WITHIN_REPORT if alone and every[one[0]].report is every[other[0]].report else SAME
 
 
 def _agree(total: int | None, pairs: int) -> bool:
