@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsflow.mentions.known import find_known, words_of
 from newsflow.mentions.lexicon import table
+from newsflow.mentions.matching import matches_at, small_letters, starts_of
 from newsflow.types import EntityForm, EntityKind
 
 _HEADS_OF_STATE = frozenset({"president", "prime minister", "monarch", "leader"})
@@ -94,7 +95,8 @@ class TitlePhrase:
 def find_title_phrases(text: str, *, headline: bool) -> list[TitlePhrase]:
     """Offices that stand for a person: after `the` or a demonym, with no name behind."""
     out = []
-    for match in _standing_pattern().finditer(text):
+    starts = starts_of(_first_words(), small_letters(text))
+    for match in matches_at(_standing_pattern(), text, starts):
         before = text[: match.start()]
         country = _country_at_end(before)
         article = re.search(r"\b[Tt]he (?:\w+ ){0,2}$", before)
