@@ -39,7 +39,7 @@ def column_of(kind: str, values: Sequence[Any]) -> Column:
     if kind.endswith("[]"):
         return _lists(kind.removesuffix("[]"), values)
     form, lay_out, filler = _KINDS[kind]
-    nulls = values.count(None)
+    nulls = values.count(None) if None in values else 0
     validity = _bits([value is not None for value in values]) if nulls else None
     whole = [filler if value is None else value for value in values] if nulls else values
     offsets, laid_out = lay_out(whole)

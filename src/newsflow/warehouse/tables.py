@@ -165,7 +165,7 @@ def _columns(table: str, rows: Sequence[Row]) -> Columns:
     return {
         name: column_of(kind, values)
         for place, ((name, kind), values) in enumerate(every)
-        if place == 0 or values.count(None) < len(values)
+        if place == 0 or values[0] is not None or values.count(None) < len(values)
     }
 
 
