@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
+import pickle
+from dataclasses import FrozenInstanceError
 
 import pytest
 
@@ -56,3 +59,14 @@ def test_pages_read_at_once_become_what_each_becomes_alone(language: Language):
 
     assert read_pages(pages, language) == tuple(read_page(each, language) for each in pages)
     assert read_pages([], language) == ()
+
+
+def test_a_report_is_the_same_in_another_process_and_still_frozen(language: Language):
+    report = read_page(page(TEXT), language)
+    assert isinstance(report, Report)
+
+    for other in (pickle.loads(pickle.dumps(report)), copy.copy(report), copy.deepcopy(report)):
+        assert other == report
+        assert hash(other.mentions.figures) == hash(report.mentions.figures)
+        with pytest.raises(FrozenInstanceError):
+            other.article = report.article

@@ -213,7 +213,7 @@ def _mention(
         sentence=segments[0].sentence,
         span=span,
         text=page.text(span.start, span.end),
-        rule=draft.rule,
+        rule=draft.rule.value,
         confidence=draft.confidence,
         kind=draft.kind,
         segments=segments,

@@ -6,6 +6,8 @@ Spans are half-open Unicode code-point offsets into `Article.text`;
 `article.text[span.start:span.end] == mention.text` holds for every mention.
 """
 
+from dataclasses import is_dataclass
+
 from newsflow.types.articles import (
     Article,
     Author,
@@ -16,6 +18,7 @@ from newsflow.types.articles import (
     Stamp,
     ZoneSpan,
 )
+from newsflow.types.carrying import carry
 from newsflow.types.mentions import (
     Anchor,
     Answer,
@@ -173,3 +176,7 @@ __all__ = [
     "Zone",
     "ZoneSpan",
 ]
+
+for _noun in tuple(globals().values()):
+    if isinstance(_noun, type) and is_dataclass(_noun):
+        carry(_noun)
