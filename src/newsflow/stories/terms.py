@@ -14,7 +14,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from anyascii import anyascii
@@ -25,6 +25,8 @@ COMMON_IDF = 0.9
 """Words below this weight are in most texts and tell nothing."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_REMEMBERED = 1 << 16
+"""Words whose stems are kept: names and numbers are ever new."""
 _CLITIC = re.compile(r"'(?:s|d|m|t|ll|re|ve)?$|'.*$")
 
 
@@ -55,7 +57,7 @@ def words(text: str) -> Iterator[str]:
             yield term
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its plural ending: `cities` → `city`, `missiles` → `missile`."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

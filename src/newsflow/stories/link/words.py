@@ -20,6 +20,8 @@ _REMEMBERED = 1 << 15
 """Words whose term and weight are kept."""
 _TEXTS, _QUOTED = 1 << 14, 1 << 12
 """Texts whose terms are kept, and whose words: stories are linked again as reports join them."""
+_NEAR = 1 << 17
+"""Pairs of terms whose nearness is kept, some 25 MB: a writer that runs all day meets millions."""
 _SYNONYM = 0.8
 _KIN = 0.7
 """`Russia` and `Russian`, `terrorist` and `terrorism`."""
@@ -131,7 +133,7 @@ def _break_in(words: tuple[Word, ...]) -> int | None:
     return next((i for i, word in enumerate(words) if word.opens and i > 0), None)
 
 
-@cache
+@lru_cache(maxsize=_NEAR)
 def nearness(a: str, b: str) -> float:
     """How near two terms are: 1 the same, less for synonyms, kin and spellings, else 0."""
     if a == b:
@@ -145,7 +147,7 @@ def nearness(a: str, b: str) -> float:
     return _KIN if len(short) > 5 and spelled_alike(a, b) else 0.0
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def meanings(term: str) -> frozenset[str]:
     """Keys that a term shares with its synonyms and kin; a quick stand-in for `nearness`."""
     keys = {term, *(f"#{number}" for number in _groups().get(term, ()))}
