@@ -28,7 +28,7 @@ TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 """What the network tells apart, in its order."""
 GAP = 2
 """Rows of nothing around sentences: one would do, but sentences stand in pairs of rows."""
-_REMEMBERED = 25_000
+_REMEMBERED = 12_000
 """Words whose products are kept: 1.5 KB each."""
 
 
