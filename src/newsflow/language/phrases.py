@@ -44,7 +44,7 @@ def is_verb(token: AnyToken) -> bool:
 
 def verbs_of(doc: Tree) -> list[Token]:
     """The words of a sentence that are tagged as verbs."""
-    return [token for token in doc if token.tag_.startswith("VB")]
+    return [token for token in doc if is_verb(token)]
 
 
 def is_preposition(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from newsflow.language.phrases import is_verb
 from newsflow.language.roles import Argument, Clause, Role
 from newsflow.language.tree import Token, Tree
 from newsflow.mentions.quote_subjects import FINITE, find_subject, in_name, verb_start
@@ -46,7 +47,7 @@ def find_cues(reading: Reading, sentence: int, quoted: tuple[Span, ...]) -> tupl
     clauses = {c.verb: c for c in reading.clauses[sentence]}
     inside = _inside(reading, sentence, doc, quoted)
     out: list[Cue] = []
-    for token in [t for t in doc if t.tag_.startswith("VB") or t.lower_ == "according"]:
+    for token in [t for t in doc if is_verb(t) or t.lower_ == "according"]:
         if inside[token.i]:
             continue
         if token.lower_ == "according":
