@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from newsflow.articles import languages
@@ -37,8 +39,13 @@ TEXTS = {
 
 
 @pytest.fixture(autouse=True)
-def _without_the_model(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(languages, "_guessed", lambda _: "asked")
+def load(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """A model that says it was asked; how often it was loaded is counted."""
+    load = Mock()
+    load.return_value.classify.return_value = ("asked", 0.0)
+    monkeypatch.setattr(languages, "_load_model", load)
+    monkeypatch.setattr(languages, "_guesser", languages.Guesser())
+    return load
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -76,12 +83,25 @@ def test_a_few_words_are_in_the_language_of_their_page():
     assert find_language("Santa Clara, Horta", None) is None
 
 
+QUECHUA = "Qayna p'unchaw hatun wampu qaqapi takakurqan chaymanta runakuna tutapi lluqsirqanku"
+
+
 @pytest.mark.parametrize("declared", [None, "en"])
 def test_the_model_is_asked_about_words_that_no_table_holds(declared: str | None):
-    quechua = "Qayna p'unchaw hatun wampu qaqapi takakurqan chaymanta runakuna tutapi lluqsirqanku"
+    assert find_language(QUECHUA, declared) == "asked"
+    assert find_language(QUECHUA, "qu") == "qu"
 
-    assert find_language(quechua, declared) == "asked"
-    assert find_language(quechua, "qu") == "qu"
+
+@pytest.mark.parametrize(("others", "loads"), [(0, 1), (99, 1), (100, 2), (500, 2)])
+def test_the_model_is_let_go_where_a_hundred_texts_do_without_it(
+    load: Mock, others: int, loads: int
+):
+    find_language(QUECHUA, None)
+    for _ in range(others):
+        find_language(TEXTS["en"], None)
+    find_language(QUECHUA, None)
+
+    assert load.call_count == loads
 
 
 def test_names_in_a_row_do_not_call_for_the_model():

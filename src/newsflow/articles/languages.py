@@ -1,7 +1,8 @@
 """The language of a text: by its script and its function words, and by py3langid where these fail.
 
-py3langid's model takes 75 MB and half a second to load, so it is asked last and hardly ever: by
-texts that name no language or the wrong one, in a language that `languages.toml` does not hold.
+py3langid's model takes 75 MB and half a second to load, so it is asked last and hardly ever, by
+texts that name no language or the wrong one, in a language that `languages.toml` does not hold;
+and it is let go where no text asks for it any more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
@@ -29,6 +34,8 @@ _MARKED = 0.005
 _SCRIPT = 0.4
 """Share of letters from which a text is in a script: names and quotations may be in another."""
 _NEEDED = 8
+_IDLE = 100
+"""Texts after which the model is let go if none of them asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class _Tables:
 
 def find_language(text: str, declared: str | None) -> str | None:
     """The text's language as BCP 47; what the page declares refines it or stands in for it."""
+    _guesser.pass_text()
     sample = text[:_SAMPLE]
     tag = _tag(declared)
     primary = tag.split("-")[0] if tag is not None else None
@@ -57,7 +65,7 @@ def find_language(text: str, declared: str | None) -> str | None:
     share = _share(words, _tables().words.get(primary or "", frozenset()))
     if tag is not None and (primary not in _tables().words or share >= _DOUBTED):
         return tag
-    return _guessed(sample)
+    return _guesser.guess(sample)
 
 
 def _by_words(words: list[str], primary: str | None) -> str | None:
@@ -124,7 +132,31 @@ def _tag(declared: str | None) -> str | None:
     return match[1].lower() + (f"-{match[2].upper()}" if match[2] else "")
 
 
-def _guessed(text: str) -> str:
-    from py3langid import classify  # noqa: PLC0415
+class Guesser:
+    """py3langid's model, in memory while texts ask for it."""
 
-    return str(classify(text)[0])
+    def __init__(self) -> None:
+        """Nothing is loaded yet."""
+        self._model: LanguageIdentifier | None = None
+        self._idle = 0
+
+    def pass_text(self) -> None:
+        """Another text has come."""
+        self._idle += 1
+        if self._idle > _IDLE:
+            self._model = None
+
+    def guess(self, text: str) -> str:
+        """The likeliest language."""
+        self._idle = 0
+        model = self._model = self._model or _load_model()
+        return str(model.classify(text)[0])
+
+
+_guesser = Guesser()
+
+
+def _load_model() -> LanguageIdentifier:
+    from py3langid import langid  # noqa: PLC0415
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
