@@ -28,7 +28,7 @@ from newsflow.types import (
 _Key = tuple[RevisionId, int]
 _SameName = Callable[[str, str], bool]
 _NAMING = frozenset({EntityForm.NAME})
-_COMPARED = 1 << 16
+_COMPARED = 1 << 13
 """Pairs of names whose likeness is kept: reports of one story name the same."""
 
 

@@ -22,8 +22,8 @@ _NEAR_WORD = 0.84
 _ONE_EDIT, _TWO_EDITS = 6, 11
 """Letters from which another word may be alike that differs by one edit, by two."""
 _END = 3
-_REMEMBERED = 1 << 16
-"""Words and pairs of words that are kept."""
+_REMEMBERED = 1 << 13
+"""Names, words and pairs of words that are kept: those of the last thousands of reports."""
 _ARTICLES = frozenset({"the", "a", "an", "al", "el", "of", "de", "von", "van", "and", "for", "s"})
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister", "general", "gen", "gov",

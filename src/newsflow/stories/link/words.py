@@ -20,8 +20,8 @@ _REMEMBERED = 1 << 15
 """Words whose term and weight are kept."""
 _TEXTS, _QUOTED = 1 << 14, 1 << 12
 """Texts whose terms are kept, and whose words: stories are linked again as reports join them."""
-_NEAR = 1 << 17
-"""Pairs of terms whose nearness is kept, some 25 MB: a writer that runs all day meets millions."""
+_NEAR = 1 << 16
+"""Pairs of terms whose nearness is kept, some 12 MB: a writer that runs all day meets millions."""
 _SYNONYM = 0.8
 _KIN = 0.7
 """`Russia` and `Russian`, `terrorist` and `terrorism`."""
@@ -180,7 +180,7 @@ def _aligned(a: Sequence[Word], b: Sequence[Word]) -> Sequence[tuple[int, int]]:
     return _aligned_terms(tuple(word.term for word in a), tuple(word.term for word in b))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=_QUOTED)
 def _aligned_terms(a: tuple[str, ...], b: tuple[str, ...]) -> Sequence[tuple[int, int]]:
     """The same of terms: the reports of a story are linked again with each that joins it."""
     gains = [_gains(x, b) for x in a]
@@ -216,7 +216,7 @@ def _row_above(below: Sequence[float], gained: dict[int, float]) -> list[float]:
     return row
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=_QUOTED)
 def _gains(word: str, others: tuple[str, ...]) -> dict[int, float]:
     """What a word gains beside those of the others that are near to it, by their places.
 
