@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from newsflow.cli.memory import return_large_pieces
 from newsflow.intake import NOT_FOUND, SKIPPED
 from newsflow.text import content_id
 from newsflow.types import Page, Reject, Report, Run, StoryId
@@ -65,6 +66,7 @@ def ingest(
 ) -> Loaded:
     """Append what was read (`readers.read_pages`) batch by batch, the stories of each linked."""
     _collect_seldom()
+    return_large_pieces()
     rejects, ingested = list[Reject](), list[Ingested]()
     for portion in batches(_counted(answers, on_page), batch_pages):
         ingested.append(append(storable(portion)))
@@ -105,6 +107,7 @@ def read_or_reject_all(pages: Sequence[Page | Reject], language: Language) -> tu
 def _keep_tables() -> None:
     """Spare the garbage collector what is loaded by now: word tables, a million objects."""
     _collect_seldom()
+    return_large_pieces()
 
 
 def _collect_seldom() -> None:

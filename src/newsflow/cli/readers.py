@@ -41,6 +41,8 @@ AT_ONCE = 4
 """Pages handed to a process at a time: half a second of work."""
 _AHEAD = 25
 """Portions waiting for each process: it has work while a batch is appended."""
+_LAST = 8
+"""The same where the process is to make room: old and new ones stand side by side for a second."""
 RENEWED_AFTER = 500
 """Portions after which a process makes room for a new one. What it remembers of words grows with
 the pages it has read, from 250 MiB to 500 after 13,000; forking another, with the pipeline loaded,
@@ -80,7 +82,7 @@ class Readers:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
         self._begun = 0
-        self._former: tuple[ProcessPoolExecutor, _Answers] | None = None
+        self._former: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Readers:
         """Start the processes."""
@@ -98,12 +100,10 @@ class Readers:
         portions = iter(_portions(pages))
         begun: deque[tuple[_Portion, _Answers]] = deque()
         while True:
-            while len(begun) < self._processes * _AHEAD and (portion := next(portions, None)):
-                if self._begun >= self._processes * RENEWED_AFTER and begun:
+            while len(begun) < self._room() and (portion := next(portions, None)):
+                if self._is_worn() and begun:
                     self._renew(begun[-1][1])
                 begun.append((portion, self._submit(portion)))
-            if self._former is not None and self._former[1].done():
-                self._retire()
             if not begun:
                 return
             portion, answers = begun.popleft()
@@ -112,6 +112,13 @@ class Readers:
             except BrokenProcessPool:
                 yield from self._read_singly(portion)
                 begun = deque((p, self._submit(p)) for p, _ in begun)
+
+    def _room(self) -> int:
+        """Portions that may be begun."""
+        return self._processes * (_LAST if self._is_worn() else _AHEAD)
+
+    def _is_worn(self) -> bool:
+        return self._begun >= self._processes * RENEWED_AFTER
 
     def _submit(self, portion: _Portion) -> _Answers:
         assert self._pool is not None, "the readers are not started"
@@ -136,15 +143,20 @@ class Readers:
         self._begun, self._pool = 0, start(self._language, self._processes)
 
     def _renew(self, last: _Answers) -> None:
-        """Start other processes; those before them end when they have read what they were given."""
-        assert self._pool is not None, "the readers are not started"
+        """Start other processes; those before them end when they have read what they were given.
+
+        They do so by themselves, though this process may be at work on a batch.
+        """
+        former = self._pool
+        assert former is not None, "the readers are not started"
         self._retire()
-        self._former = self._pool, last
+        last.add_done_callback(lambda _: former.shutdown(wait=False))
+        self._former = former
         self._begun, self._pool = 0, start(self._language, self._processes)
 
     def _retire(self, *, cancel: bool = False) -> None:
         if self._former is not None:
-            self._former[0].shutdown(wait=True, cancel_futures=cancel)
+            self._former.shutdown(wait=True, cancel_futures=cancel)
             self._former = None
 
 
