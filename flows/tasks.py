@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -31,6 +32,7 @@ from newsflow.types import Article, Page, Reject, Run
 from newsflow.warehouse import (
     Compacted,
     Ingested,
+    Placing,
     Violation,
     compact,
     open_published,
@@ -87,6 +89,12 @@ def reread_batch(
     return tuple(note(answer) for answer in readers.read(reread_all, kept))
 
 
+@lru_cache(maxsize=1)
+def _placing(_warehouse: Path) -> Placing:
+    """What the appends of this process remember of the reports of one warehouse."""
+    return Placing()
+
+
 @task(
     tags=["append", WRITER],
     **WAITS,
@@ -96,7 +104,7 @@ def reread_batch(
 )
 def append_batch(answers: tuple[Answer, ...], warehouse: Path, run: Run) -> Ingested:
     """Append one batch and link its stories; a repetition appends nothing twice."""
-    with open_warehouse(warehouse) as store:
+    with open_warehouse(warehouse, placing=_placing(warehouse)) as store:
         return store.ingest(storable(answers), run=run)
 
 
@@ -109,7 +117,7 @@ def append_batch(answers: tuple[Answer, ...], warehouse: Path, run: Run) -> Inge
 )
 def append_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetched:
     """Append what a pass over feeds found, with what its pages say, and link its stories."""
-    return store_portion(portion, warehouse, run)
+    return store_portion(portion, warehouse, run, placing=_placing(warehouse))
 
 
 @task(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newsflow.cli.ingest import Answer, ingest
 from newsflow.types import Report
-from newsflow.warehouse import Ingested, open_warehouse
+from newsflow.warehouse import Ingested, Placing, open_warehouse
 from tests.benchmarks.synthetic import plots, reports_of
 
 Row = tuple[str, str, str, str]
@@ -29,12 +29,13 @@ def bench(_data: Path, reports: int) -> Iterator[Row]:
     And the cost of the reports of the last doubling alone.
     """
     waiting = (report for plot in plots(reports) for report in reports_of(plot))
+    placing = Placing()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "newsflow.duckdb"
         before = spent = 0.0
         held, wanted = 0, _FIRST
         while wanted <= reports:
-            last = _cost(path, islice(waiting, wanted - held))
+            last = _cost(path, placing, islice(waiting, wanted - held))
             spent += last
             yield str(wanted), "whole", f"{spent:.1f}", "CPU s"
             if before:
@@ -45,7 +46,7 @@ def bench(_data: Path, reports: int) -> Iterator[Row]:
             before, held, wanted = spent, wanted, 2 * wanted
 
 
-def _cost(path: Path, reports: Iterator[Report]) -> float:
+def _cost(path: Path, placing: Placing, reports: Iterator[Report]) -> float:
     """CPU seconds of loading reports, batch by batch, and publishing once."""
     making = 0.0
 
@@ -60,7 +61,7 @@ def _cost(path: Path, reports: Iterator[Report]) -> float:
             yield report
 
     def append(answers: tuple[Answer, ...]) -> Ingested:
-        with open_warehouse(path) as warehouse:
+        with open_warehouse(path, placing=placing) as warehouse:
             return warehouse.ingest(answers)
 
     started = time.process_time()

@@ -28,7 +28,7 @@ from newsflow.cli.ingest import Answer, ingest, make_run
 from newsflow.cli.readers import read_pages
 from newsflow.config import Settings
 from newsflow.types import Page, Reject
-from newsflow.warehouse import Ingested, open_warehouse
+from newsflow.warehouse import Ingested, Placing, open_warehouse
 from tests.benchmarks.soak_pages import Expected, real_rows, rounds
 from tests.benchmarks.whole import Watch, descendants, held_kib
 
@@ -85,9 +85,10 @@ class _Soak:
         expected = Expected()
         watch = Watch(os.getpid(), without={self._shell})
         run = make_run("soak", datetime.now(UTC))
+        placing = Placing()
 
         def append(answers: tuple[Answer, ...]) -> Ingested:
-            with open_warehouse(self._path) as warehouse:
+            with open_warehouse(self._path, placing=placing) as warehouse:
                 ingested = warehouse.ingest(answers, run=run)
                 warehouse.publish()
             self._look(len(answers), watch)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from newsflow.stories import StoryIndex, keys, shelf, version
+from newsflow.stories.blocks import Kept
 from newsflow.stories.terms import count_terms, weigh
-from newsflow.types import Batch, OutletId, ReportId, RevisionId, Signature
-from newsflow.warehouse import Warehouse
+from newsflow.types import Batch, OutletId, Report, ReportId, RevisionId, Signature
+from newsflow.warehouse import Placing, Warehouse, open_warehouse
 from newsflow.warehouse.assign import assign_these, load_groupings
 from newsflow.warehouse.connection import transaction
-from newsflow.warehouse.ingest import Placing
 from newsflow.warehouse.rows import signature_row
+from newsflow.warehouse.shelf import TableStore
 from newsflow.warehouse.tables import insert
-from tests.warehouse.builders import HERALD, POST, RUN, report
+from tests.benchmarks.synthetic import reports
+from tests.warehouse.builders import HERALD, NOON, POST, RUN, report
 
 _TOPICS = (
     "flood dam Velika village evacuated river burst levee rescue boats",
@@ -133,6 +136,51 @@ def test_pairs_of_other_weights_are_compared_anew(
 
     assert known == [(r,) for r in sorted(r.article.report_id for r in (first, second))]
     assert con.execute("from kept.pair_versions").fetchall() == [("of other weights",)]
+
+
+def test_the_next_opening_goes_on_with_what_the_last_one_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = TableStore.read
+    asked: list[int] = []
+
+    def noted(store: TableStore, blocks: Collection[int]) -> dict[int, Kept]:
+        asked.extend(blocks)
+        return read(store, blocks)
+
+    monkeypatch.setattr(TableStore, "read", noted)
+    placing = Placing()
+    for portion in _in_batches(list(reports(600)), 200):
+        with open_warehouse(path, clock=lambda: NOON, placing=placing) as warehouse:
+            warehouse.ingest(portion, run=RUN)
+
+    assert len(asked) == len(set(asked)) > 1
+
+
+@pytest.mark.parametrize("by_others", [{1}, {0, 2}, {2, 3}])
+@pytest.mark.parametrize("held", [shelf.BETWEEN, 10])
+def test_what_others_wrote_between_two_openings_is_seen(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_others: set[int], held: int
+) -> None:
+    monkeypatch.setattr(shelf, "BETWEEN", held)
+    made = list(reports(80))
+    placing = Placing()
+    for number, portion in enumerate(_in_batches(made[::2] + made[1::2], 16)):
+        own = Placing() if number in by_others else placing
+        with open_warehouse(path, clock=lambda: NOON, placing=own) as warehouse:
+            warehouse.ingest(portion, run=RUN)
+    with open_warehouse(path) as warehouse:
+        found = warehouse.dump()
+    with open_warehouse(tmp_path / "at once.duckdb", clock=lambda: NOON) as warehouse:
+        warehouse.ingest(made, run=RUN)
+        expected = warehouse.dump()
+
+    assert found == expected
+
+
+def _in_batches(made: Sequence[Report], size: int) -> Iterator[Sequence[Report]]:
+    for start in range(0, len(made), size):
+        yield made[start : start + size]
 
 
 def test_what_a_failed_assignment_read_is_forgotten(

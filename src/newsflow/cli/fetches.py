@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,7 +37,7 @@ from newsflow.types import (
     Run,
     StoryId,
 )
-from newsflow.warehouse import Appended, open_warehouse
+from newsflow.warehouse import Appended, Placing, open_warehouse
 from newsflow.warehouse.ingest import writable
 from newsflow.warehouse.lake import folder_beside
 
@@ -135,10 +136,11 @@ def fetch_feeds(
     resting, next_at = _resting(feeds, known, now, everything=everything)
     fetched = Fetched(resting=resting, next_at=next_at)
     read = read or _reader(settings)
+    store = store or partial(store_portion, placing=Placing())
     with collect_apart(feeds, known, plan, now=now) as collecting:
         found = _read(_heard(collecting, on_found), read, plan.raw_pages, settings.max_page_bytes)
         for portion in _portions(found, min(settings.task_pages, settings.batch_pages)):
-            fetched += (store or store_portion)(portion, warehouse, run)
+            fetched += store(portion, warehouse, run)
     if collecting.ended is not None:
         fetched = replace(fetched, seconds=collecting.ended.seconds)
     _tidy(settings, plan.raw_pages, now)
@@ -254,7 +256,9 @@ def _portions(ended: Iterable[Ended], pages: int) -> Iterator[tuple[Ended, ...]]
         yield tuple(portion)
 
 
-def store_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetched:
+def store_portion(
+    portion: Sequence[Ended], warehouse: Path, run: Run, *, placing: Placing
+) -> Fetched:
     """Append one batch and link its stories; the warehouse is held for this batch only."""
     answers = [(found, None if told is None else _writable(told)) for found, told in portion]
     fetches = tuple(_ended(found.fetch, told) for found, told in answers)
@@ -264,7 +268,7 @@ def store_portion(portion: Sequence[Ended], warehouse: Path, run: Run) -> Fetche
         if (reject := told if isinstance(told, Reject) else found.reject) is not None
     )
     reports = tuple(told for _, told in answers if isinstance(told, Report))
-    with open_warehouse(warehouse) as opened:
+    with open_warehouse(warehouse, placing=placing) as opened:
         batch = Batch(run=run, reports=reports, rejects=rejects, fetches=fetches)
         appended = opened.append(batch)
         stories = opened.finish(run_id=run.run_id)

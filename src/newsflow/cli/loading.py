@@ -61,15 +61,16 @@ def _load(paths: Sequence[Path], target: Path | None, steps: Steps) -> Loaded:
     from newsflow.config import read_settings
     from newsflow.intake import list_files, load_files
     from newsflow.show import counted
-    from newsflow.warehouse import Ingested, open_warehouse
+    from newsflow.warehouse import Ingested, Placing, open_warehouse
 
     settings = read_settings()
     path = target or settings.warehouse
     run = make_run("newsflow load", datetime.now(UTC))
+    placing = Placing()
 
     def append(answers: tuple[Answer, ...]) -> Ingested:
         """Hold the warehouse for one batch only: other runs may write in between."""
-        with open_warehouse(path) as warehouse:
+        with open_warehouse(path, placing=placing) as warehouse:
             return warehouse.ingest(answers, run=run)
 
     steps.start("opening the warehouse")

@@ -14,7 +14,7 @@ from newsflow.intake.raw import read_raw
 from newsflow.language import Language
 from newsflow.show import counted
 from newsflow.types import Article, Page, Report
-from newsflow.warehouse import Ingested, open_warehouse
+from newsflow.warehouse import Ingested, Placing, open_warehouse
 from newsflow.warehouse.lake import folder_beside
 
 
@@ -31,9 +31,10 @@ def reread(
     language = languages.load(settings.language)
     run = make_run("newsflow reprocess", now)
     folder = settings.raw_pages or folder_beside(path) / ".raw"
+    placing = Placing()
 
     def append(answers: tuple[Answer, ...]) -> Ingested:
-        with open_warehouse(path) as warehouse:
+        with open_warehouse(path, placing=placing) as warehouse:
             return warehouse.ingest(answers, run=run)
 
     with open_warehouse(path) as warehouse:

@@ -20,6 +20,8 @@ from newsflow.types import Grouping, ReportId, Signature, StoryId
 
 HELD = 250_000
 """Reports of which a shelf keeps the blocks: 1.5 kB of memory each."""
+BETWEEN = 30_000
+"""The same from one opening of a warehouse to the next, where a run holds it for long."""
 _AT_ONCE = 16
 """Blocks that are read together."""
 
@@ -91,6 +93,12 @@ class Shelf:
         """Those in memory, the one that was asked for last at the end."""
         self._homes: dict[ReportId, int] = {}
         self._numbers = store.blocks()
+
+    def go_on(self, store: Store, *, held: int) -> None:
+        """Look at the same reports in another store, with so many at most from now in memory."""
+        self.store = store
+        self._make_room(held)
+        self._homes = {r: home for home, block in self._blocks.items() for r in block.row_of}
 
     def here(self, reports: Collection[ReportId]) -> set[ReportId]:
         """Those of the reports that are here."""
@@ -215,13 +223,13 @@ class Shelf:
                 self._blocks[home] = block
                 self._homes |= dict.fromkeys(block.row_of, home)
             yield from blocks_read
-            self._make_room()
+            self._make_room(self._held)
 
-    def _make_room(self) -> None:
-        """Let go of what was asked for longest ago where there are too many reports."""
+    def _make_room(self, most: int) -> None:
+        """Let go of what was asked for longest ago where there are more reports."""
         held = sum(len(block.row_of) for block in self._blocks.values())
         for home in list(self._blocks):
-            if held <= self._held:
+            if held <= most:
                 return
             block = self._blocks.pop(home)
             held -= len(block.row_of)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsflow.warehouse.check import Violation
     from newsflow.warehouse.compaction import Compacted, compact
     from newsflow.warehouse.connection import Answer
+    from newsflow.warehouse.ingest import Placing
     from newsflow.warehouse.read import Published, Question, open_published
     from newsflow.warehouse.warehouse import Ingested, Warehouse, open_warehouse
 
@@ -30,6 +31,7 @@ __all__ = [
     "Appended",
     "Compacted",
     "Ingested",
+    "Placing",
     "Published",
     "Question",
     "Violation",
@@ -44,6 +46,7 @@ _PLACES = {
     "check": ("Violation",),
     "compaction": ("Compacted", "compact"),
     "connection": ("Answer",),
+    "ingest": ("Placing",),
     "read": (
         "Published",
         "Question",

@@ -92,7 +92,8 @@ def sign(report: Report) -> Signature:
 class Placing:
     """Puts reports into stories by what the tables know of the others.
 
-    What it read of them it remembers for the next reports.
+    What it read of them it remembers for the next reports, of the next opening of the warehouse
+    too: see `open_warehouse`.
     """
 
     def __init__(self) -> None:
@@ -106,6 +107,7 @@ class Placing:
         known = self._shelf(con)
         self.forget()  # for good, where this fails
         groupings = replace_reports(known[2], signatures)
+        known[1].note_left()
         self._known = known
         return groupings
 
@@ -114,12 +116,17 @@ class Placing:
         self._known = None
 
     def _shelf(self, con: Connection) -> tuple[Connection, TableStore, Shelf]:
-        from newsflow.stories.shelf import HELD, Shelf  # noqa: PLC0415
+        from newsflow.stories.shelf import BETWEEN, HELD, Shelf  # noqa: PLC0415
         from newsflow.warehouse.shelf import TableStore  # noqa: PLC0415
 
-        if self._known is not None and self._known[0] is con and self._known[1].is_as_left():
-            return self._known
         store = TableStore(con)
+        if self._known is not None:
+            own, former, shelf = self._known
+            if store.is_as_left_by(former):
+                if own is con:
+                    return self._known
+                shelf.go_on(store, held=BETWEEN)
+                return con, store, shelf
         return con, store, Shelf(store, held=HELD)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import orjson
 
@@ -19,6 +19,10 @@ from newsflow.warehouse.connection import Connection
 from newsflow.warehouse.statements import query
 from newsflow.warehouse.tables import GIVEN, as_json, insert, listed
 
+_Assignment = tuple[int, str | None, datetime]
+"""Its step in the ledger, the run and the moment."""
+_ASSIGNMENTS = "select step, run_id, happened_at from kept.ledger where kind = 'assign'"
+
 
 class TableStore:
     """The reports of a warehouse."""
@@ -28,10 +32,19 @@ class TableStore:
         self._con = con
         self._fresh: dict[ReportId, Signature] = {}
         self._rows = self._count()
+        self._left: list[_Assignment] = []
 
-    def is_as_left(self) -> bool:
-        """Whether the tables have as many reports as this left in them, so that none else wrote."""
-        return self._rows == self._count()
+    def note_left(self) -> None:
+        """Note that the tables are left as they are now, by the assignment that came last."""
+        self._left = self._con.execute(f"{_ASSIGNMENTS} order by step desc limit 1").fetchall()
+
+    def is_as_left_by(self, former: TableStore) -> bool:
+        """Whether no assignment came between that one and the one that goes on."""
+        left = former._left
+        asked = [left[0][0] if left else 0]
+        since = self._con.execute(f"{_ASSIGNMENTS} and step >= ? order by step", asked).fetchall()
+        others = since[len(left) :]
+        return self._rows == former._rows and since[: len(left)] == left and len(others) <= 1
 
     def blocks(self) -> set[int]:
         """The numbers of all blocks that have reports."""

@@ -46,7 +46,11 @@ class Ingested:
 
 @contextmanager
 def open_warehouse(
-    path: Path | str, *, patience: float = PATIENCE, clock: Clock | None = None
+    path: Path | str,
+    *,
+    patience: float = PATIENCE,
+    clock: Clock | None = None,
+    placing: Placing | None = None,
 ) -> Iterator[Warehouse]:
     """Open a warehouse for writing, made and brought up to date where needed.
 
@@ -54,6 +58,8 @@ def open_warehouse(
     `publish` replaces. A lake, `ducklake:postgres:…`, is written to where it is.
     Waits up to `patience` seconds for another writer, then raises `LockedError`.
     Work that a crash left undone is finished first.
+    `placing` is what earlier openings of it by the same run remember of its reports: with it,
+    reports are put into stories without reading anew what is near them.
     """
     path = Path(path)
     lake = find_lake(path)
@@ -67,7 +73,9 @@ def open_warehouse(
             stack.enter_context(writer_lock(lock, patience=patience))
             _restore(store, path)
             con = stack.enter_context(connect_writer(store))
-        warehouse = Warehouse(con, store=store, path=path, clock=clock or _now)
+        warehouse = Warehouse(
+            con, store=store, path=path, clock=clock or _now, placing=placing or Placing()
+        )
         migrate(con, now=warehouse.clock())
         warehouse.finish()
         yield warehouse
@@ -76,14 +84,22 @@ def open_warehouse(
 class Warehouse:
     """One writer's hold on a warehouse; made by `open_warehouse`."""
 
-    def __init__(self, con: Connection, *, store: Path | None, path: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        con: Connection,
+        *,
+        store: Path | None,
+        path: Path,
+        clock: Clock,
+        placing: Placing,
+    ) -> None:
         """Keep the connection and the places of the two files; a lake has no store."""
         self.connection = con
         self._store = store
         self.path = path
         self.clock = clock
         self._at_hand: dict[str, Report] = {}
-        self._place = Placing()
+        self._place = placing
 
     def append(self, batch: Batch) -> Appended:
         """Write what is new of a batch, in one transaction. Stories follow with `finish`."""
