@@ -6,14 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from newsflow.cli import batch_readers
 from newsflow.cli.batch_readers import BatchReaders, read_all, reread_all
+from newsflow.cli.readers import AT_ONCE
 from newsflow.intake import load_pages
-from newsflow.types import Report
+from newsflow.types import Page, Reject, Report
 from tests.cli.test_readers import DeadlyPage, page
 from tests.flows.serving import is_alive, wait_for
 
@@ -48,6 +52,27 @@ def test_batches_after_one_that_killed_its_process_are_read() -> None:
             readers.read(read_all, (DeadlyPage(ref="5.txt", body=b"", media_type="text/plain"),))
 
         assert readers.read(read_all, good) == read_all(good, "newsflow")
+
+
+def _refused(_batch: Sequence[Page], _language: str) -> tuple[Reject, ...]:
+    """A reject that names the process."""
+    return (Reject(stage="clean", ref=f"{os.getpid()}", reason="asked", detail=""),)
+
+
+def test_processes_make_room_for_others_while_threads_wait_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch_readers, "RENEWED_AFTER", 3)
+    given = tuple(page(f"{number}.txt", "too short") for number in range(2 * AT_ONCE))
+
+    with BatchReaders("newsflow", 1) as readers, ThreadPoolExecutor(3) as threads:
+        asked = [threads.submit(readers.read, _refused, given) for _ in range(6)]
+        answers = [answer for each in asked for answer in each.result()]
+        pids = [int(answer.ref) for answer in answers if isinstance(answer, Reject)]
+
+        assert len(pids) == 12
+        assert len({*pids}) == 3
+        assert wait_for(lambda: sum(map(is_alive, {*pids})) == 1, seconds=30)
 
 
 def test_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:

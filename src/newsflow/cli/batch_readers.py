@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
 
 from newsflow.cli.ingest import Answer, batches, read_or_reject_all
-from newsflow.cli.readers import AT_ONCE, start
+from newsflow.cli.readers import AT_ONCE, RENEWED_AFTER, start
 from newsflow.types import Article, Page, Reject
 
 _Item = TypeVar("_Item")
@@ -52,6 +53,7 @@ class BatchReaders:
         self._language = language
         self._processes = processes
         self._pool = start(language, processes)
+        self._begun = 0
         self._changing = threading.Lock()
 
     def __enter__(self) -> BatchReaders:
@@ -70,15 +72,25 @@ class BatchReaders:
         """
         pool = self._pool
         try:
-            begun = [pool.submit(read, few, self._language) for few in batches(batch, AT_ONCE)]
+            with self._changing:
+                pool = self._unworn()
+                begun = [pool.submit(read, few, self._language) for few in batches(batch, AT_ONCE)]
+                self._begun += len(begun)
             return tuple(answer for answers in begun for answer in answers.result())
         except BrokenProcessPool:
             self._replace(pool)
             raise
+
+    def _unworn(self) -> ProcessPoolExecutor:
+        """The processes, or others when these have read so much; they end what they were given."""
+        if self._begun >= self._processes * RENEWED_AFTER:
+            self._pool.shutdown(wait=False)
+            self._begun, self._pool = 0, start(self._language, self._processes)
+        return self._pool
 
     def _replace(self, pool: object) -> None:
         """Start other processes, once for all that waited for those that are gone."""
         with self._changing:
             if self._pool is pool:
                 self._pool.shutdown(wait=True, cancel_futures=True)
-                self._pool = start(self._language, self._processes)
+                self._begun, self._pool = 0, start(self._language, self._processes)

@@ -82,7 +82,6 @@ class Readers:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
         self._begun = 0
-        self._former: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Readers:
         """Start the processes."""
@@ -91,7 +90,6 @@ class Readers:
 
     def __exit__(self, *_: object) -> None:
         """Stop them; portions that none has begun are dropped."""
-        self._retire(cancel=True)
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -101,8 +99,8 @@ class Readers:
         begun: deque[tuple[_Portion, _Answers]] = deque()
         while True:
             while len(begun) < self._room() and (portion := next(portions, None)):
-                if self._is_worn() and begun:
-                    self._renew(begun[-1][1])
+                if self._is_worn():
+                    self._renew()
                 begun.append((portion, self._submit(portion)))
             if not begun:
                 return
@@ -142,22 +140,11 @@ class Readers:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._begun, self._pool = 0, start(self._language, self._processes)
 
-    def _renew(self, last: _Answers) -> None:
-        """Start other processes; those before them end when they have read what they were given.
-
-        They do so by themselves, though this process may be at work on a batch.
-        """
-        former = self._pool
-        assert former is not None, "the readers are not started"
-        self._retire()
-        last.add_done_callback(lambda _: former.shutdown(wait=False))
-        self._former = former
+    def _renew(self) -> None:
+        """Start other processes; those before them end when they have read what they were given."""
+        assert self._pool is not None, "the readers are not started"
+        self._pool.shutdown(wait=False)
         self._begun, self._pool = 0, start(self._language, self._processes)
-
-    def _retire(self, *, cancel: bool = False) -> None:
-        if self._former is not None:
-            self._former.shutdown(wait=True, cancel_futures=cancel)
-            self._former = None
 
 
 def _portions(pages: Iterable[Given]) -> Iterator[_Portion]:
