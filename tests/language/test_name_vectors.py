@@ -3,11 +3,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsflow.language import name_forms
 from newsflow.language.gazetteer import Gazetteer
-from newsflow.language.name_forms import LISTS, TABLES, KnownForms, codes_of
+from newsflow.language.name_forms import LISTS, TABLES, Forms, codes_of
 from newsflow.language.name_vectors import TAGS, Chances, Network, load_network, parted
-from newsflow.language.train.name_vectors import Lesson, learn
+from newsflow.language.train import name_vectors
+from newsflow.language.train.name_vectors import KnownForms, Lesson, learn
 from newsflow.language.vectors import WordVectors
 
 VECTORS = WordVectors(
@@ -37,7 +37,7 @@ def test_rows_are_given_back_by_sentence() -> None:
 def test_a_word_is_read_by_its_vector_and_its_lists(
     word: str, vector: list[float], lists: set[str]
 ) -> None:
-    forms = KnownForms(VECTORS, GAZETTEER)
+    forms = Forms(VECTORS, GAZETTEER)
     numbers = forms.of([word])[0][0]
     assert np.allclose(numbers[:2], vector)
     assert {name for name, on in zip(LISTS, numbers[2:], strict=True) if on} == lists
@@ -51,12 +51,12 @@ def test_codes_of_words_lie_in_the_tables_and_tell_letters_apart() -> None:
 
 def test_words_read_alike_when_there_is_no_room_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["Turin", "fell", "Inc.", "Ana", "Turin"]
-    wanted, _ = KnownForms(VECTORS, GAZETTEER).of(words)
-    monkeypatch.setattr(name_forms, "_REMEMBERED", 3)
-    forms = KnownForms(VECTORS, GAZETTEER)
+    forms = Forms(VECTORS, GAZETTEER)
+    monkeypatch.setattr(name_vectors, "_REMEMBERED", 3)
+    known = KnownForms(forms)
     for some in (words, ["Oslo", "Ana"], words, words):
-        rows = forms.rows(some)
-        assert np.array_equal(forms.numbers[rows], wanted if some is words else forms.of(some)[0])
+        rows = known.rows(some)
+        assert np.array_equal(known.numbers[rows], forms.of(some)[0])
 
 
 def test_names_are_learned_from_vectors_and_corpora_keep_their_own_ways() -> None:
@@ -68,7 +68,7 @@ def test_names_are_learned_from_vectors_and_corpora_keep_their_own_ways() -> Non
 
 def test_chances_of_a_word_sum_to_one_and_do_not_depend_on_other_sentences() -> None:
     network = learned([Lesson(["Ana", "left", "Turin"], NOTHING, ["B-PERSON", "O", "B-LOC"])] * 70)
-    chances = Chances(network, KnownForms(VECTORS, GAZETTEER))
+    chances = Chances(network, Forms(VECTORS, GAZETTEER))
     texts = ["Turin", "fell", ".", "Ana", "left"]
     both = chances.of(texts, [NOTHING, NOTHING[:2]])
     assert np.allclose(np.exp(both).sum(axis=1), 1)
@@ -85,9 +85,9 @@ def test_a_network_is_kept_in_half_precision(tmp_path: Path) -> None:
 
 
 def learned(lessons: list[Lesson]) -> Network:
-    return learn(lessons, KnownForms(VECTORS, GAZETTEER), epochs=8)
+    return learn(lessons, Forms(VECTORS, GAZETTEER), epochs=8)
 
 
 def likeliest(network: Network, texts: list[str]) -> list[str]:
-    chances = Chances(network, KnownForms(VECTORS, GAZETTEER)).of(texts, [NOTHING[: len(texts)]])
+    chances = Chances(network, Forms(VECTORS, GAZETTEER)).of(texts, [NOTHING[: len(texts)]])
     return [TAGS[at] for at in chances.argmax(axis=1)]

@@ -1,6 +1,6 @@
 """What a network reads of a word by itself: its word vector, its lists, and codes for its letters.
 
-All of it depends on how the word is written alone, so it is worked out once a process.
+All of it depends on how the word is written alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from newsflow.language.clusters import FINE, cluster_of
 from newsflow.language.gazetteer import Gazetteer
-from newsflow.language.known import Known
 from newsflow.language.name_features import shape_of
 from newsflow.language.vectors import WordVectors
 
@@ -30,38 +29,24 @@ LISTS = (
 """Lists that a word may stand in by itself: a number each."""
 _LENGTH = 3.0
 """Length of a word vector here, so that its numbers are about as large as the others."""
-_REMEMBERED = 25_000
-"""Words kept: some 15 MB."""
 
 
-class KnownForms(Known[str]):
-    """Rows of numbers and codes for words, filled as words are met."""
+class Forms:
+    """What is read of words."""
 
     def __init__(self, vectors: WordVectors, gazetteer: Gazetteer) -> None:
         """Keep where words are looked up."""
         self._vectors = vectors
         self._gazetteer = gazetteer
         self.of_vectors = vectors.width
-        """So many of its numbers, the first, are a word's vector."""
-        super().__init__(_REMEMBERED)
+        """So many of a word's numbers, the first, are its vector."""
 
     def of(self, texts: Sequence[str]) -> tuple[Numbers, Rows]:
-        """Word vector and lists of each word, and its row in each of the tables; not kept."""
+        """Word vector and lists of each word, and its row in each of the tables."""
         undotted = [text.rstrip(".") or text for text in texts]
         vectors = np.float32(_LENGTH) * self._vectors.of(undotted)
         codes = np.array([*map(codes_of, texts)], dtype=np.intp)
         return np.hstack([vectors, self._listed(texts)]), codes
-
-    def learn(self, fresh: list[str], here: slice) -> None:
-        """Keep what is read of words."""
-        self.numbers[here], self.codes[here] = self.of(fresh)
-
-    def make_room(self, rows: int) -> None:
-        """Begin both tables."""
-        self.numbers: Numbers = np.zeros((rows, self.of_vectors + len(LISTS)), dtype=np.float32)
-        """Word vector and lists of each word met."""
-        self.codes: Rows = np.zeros((rows, len(TABLES)), dtype=np.intp)
-        """Its row in each of the tables."""
 
     def _listed(self, texts: Sequence[str]) -> Numbers:
         listed = np.zeros((len(texts), len(LISTS)), dtype=np.float32)

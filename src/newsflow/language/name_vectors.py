@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from newsflow.language.blas import in_blocks, product
 from newsflow.language.known import Known
-from newsflow.language.name_forms import LISTS, TABLES, KnownForms, Numbers
+from newsflow.language.name_forms import LISTS, TABLES, Forms, Numbers
 from newsflow.language.windows import SEEN, Filter, Places, summed
 
 _Rows = TypeVar("_Rows", NDArray[np.float32], NDArray[np.float64])
@@ -61,7 +61,7 @@ class Network:
 class Chances(Known[str]):
     """A network at use. What words met add to its first layer by themselves is kept."""
 
-    def __init__(self, network: Network, forms: KnownForms) -> None:
+    def __init__(self, network: Network, forms: Forms) -> None:
         """Part the weights of the first layer: for words, and for their vectors in a sentence."""
         layers = self._layers = network.layers
         self._tables, self._forms = network.tables, forms

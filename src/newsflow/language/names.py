@@ -20,7 +20,7 @@ from newsflow.language.crf import Numbers, load_crf
 from newsflow.language.gazetteer import Gazetteer, Listed, load_gazetteer
 from newsflow.language.name_agreement import Chanced, Found, asked_for, left_out, recalled
 from newsflow.language.name_features import Words
-from newsflow.language.name_forms import KnownForms
+from newsflow.language.name_forms import Forms
 from newsflow.language.name_forms import Numbers as Vectors
 from newsflow.language.name_scores import NameScores
 from newsflow.language.name_vectors import TAGS, Chances, load_network, parted
@@ -48,7 +48,7 @@ class NameFinder:
         self._crf = load_crf(weights / MODEL)
         self._gazetteer = load_gazetteer()
         self._scores = NameScores(self._crf, self._gazetteer)
-        forms = KnownForms(load_vectors(weights / VECTORS.name), self._gazetteer)
+        forms = Forms(load_vectors(weights / VECTORS.name), self._gazetteer)
         self._chances = Chances(load_network(weights / NETWORK), forms)
         self._tags = [TAGS.index(label) for label in self._crf.labels]
         self._columns = {

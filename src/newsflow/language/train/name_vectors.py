@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from newsflow.language.name_forms import TABLES, KnownForms, Numbers, Rows
+from newsflow.language.known import Known
+from newsflow.language.name_forms import LISTS, TABLES, Forms, Numbers, Rows
 from newsflow.language.name_vectors import GAP, TAGS, Layers, Network
 from newsflow.language.windows import Places
 
@@ -24,6 +25,8 @@ _UNKNOWN = 0.1
 """Share of words whose word vector is withheld, as those of words of no table are."""
 _SPREAD_OF_TABLES = 0.1
 _MEAN, _SPREAD = 0.9, 0.999
+_REMEMBERED = 25_000
+"""Words kept: some 15 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,38 @@ class Lesson:
     0, that of use."""
 
 
-def learn(lessons: Sequence[Lesson], forms: KnownForms, *, epochs: int = _EPOCHS) -> Network:
+class KnownForms(Known[str]):
+    """What is read of words, kept: every epoch asks for the same."""
+
+    def __init__(self, forms: Forms) -> None:
+        """Keep where words are read."""
+        self._forms = forms
+        self.of_vectors = forms.of_vectors
+        super().__init__(_REMEMBERED)
+
+    def learn(self, fresh: list[str], here: slice) -> None:
+        """Read words."""
+        self.numbers[here], self.codes[here] = self._forms.of(fresh)
+
+    def make_room(self, rows: int) -> None:
+        """Begin both tables."""
+        self.numbers: Numbers = np.zeros((rows, self.of_vectors + len(LISTS)), dtype=np.float32)
+        """Word vector and lists of each word met."""
+        self.codes: Rows = np.zeros((rows, len(TABLES)), dtype=np.intp)
+        """Its row in each of the tables."""
+
+
+def learn(lessons: Sequence[Lesson], forms: Forms, *, epochs: int = _EPOCHS) -> Network:
     """A network that tells the tags of these sentences."""
     chance = np.random.default_rng(0)
     corpora = 1 + max(lesson.corpus for lesson in lessons)
-    width = forms.numbers.shape[1] + sum(w for _, w in TABLES) + lessons[0].vectors.shape[1]
+    known = KnownForms(forms)
+    width = known.numbers.shape[1] + sum(w for _, w in TABLES) + lessons[0].vectors.shape[1]
     fit = _Fit(_first(width, corpora, chance))
     steps = epochs * -(-len(lessons) // _BATCH)
     for batch in _batches(lessons, epochs, chance):
         rate = _RATE * min(1, (fit.steps + 1) / _WARM_UP) * (1 - fit.steps / steps)
-        fit.step(_Pass(fit.parts, batch, forms, chance).gradients(), rate)
+        fit.step(_Pass(fit.parts, batch, known, chance).gradients(), rate)
     tables, layers, biases = _split(fit.parts)
     used = replace(layers, output_bias=layers.output_bias + biases[0])
     return Network(tables, used)

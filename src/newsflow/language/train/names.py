@@ -13,7 +13,7 @@ import pycrfsuite
 from newsflow.language.crf import Crf
 from newsflow.language.gazetteer import load_gazetteer
 from newsflow.language.name_features import IDENTITY, Words, rows_of
-from newsflow.language.name_forms import KnownForms
+from newsflow.language.name_forms import Forms
 from newsflow.language.names import MODEL, NETWORK, words_of
 from newsflow.language.pipeline import Language
 from newsflow.language.train.name_vectors import Lesson, learn
@@ -55,7 +55,7 @@ def train_names(treebanks: Path, language: Language, out: Path) -> None:
         trained = Path(folder) / "names.crf"
         trainer.train(str(trained))
         as_crf(trained).save(out / MODEL)
-    forms = KnownForms(load_vectors(out / VECTORS.name), load_gazetteer())
+    forms = Forms(load_vectors(out / VECTORS.name), load_gazetteer())
     learn([lesson for _, lesson in lessons], forms).save(out / NETWORK)
 
 
