@@ -106,14 +106,14 @@ def may_number(low: str) -> bool:
 
 
 _NUMERIC = re.compile(r"[\d½¼¾⅓⅔]")
-_WORD_BEGINS = re.compile(rf"\b(?:(?:an?[ -])?(?:{BIG_WORD})|{ONE_WORD})\b")
+_WRITTEN_OUT = re.compile(rf"\b(?:(?:an?[ -])?(?:{BIG_WORD})|{ONE_WORD})\b")
 
 
 def _plain(text: str, small: str) -> Iterator[Number]:
     if _NUMERIC.search(text) is not None:
         matches = _NUMBER.finditer(text)
     else:
-        matches = matches_at(_NUMBER, text, starts_of(_WORD_BEGINS, small))
+        matches = matches_at(_NUMBER, text, starts_of(_WRITTEN_OUT, small))
     for match in matches:
         value = _value(match, text)
         if value is None:
