@@ -140,21 +140,25 @@ class _Soak:
             return True
         looks = self._looks[:-1]  # after the last batch nobody reads any more
         third = len(looks) // 3
+        first = looks[-3 * third : -2 * third]
         middle, last = looks[-2 * third - 1 : -third], looks[-third - 1 :]
         memory = [fmean(look.all_mib for look in part[1:]) for part in (middle, last)]
-        growth = [_kib_a_page(part) for part in (middle, last)]
+        growth = [_kib_a_page(first, middle[1:]), _kib_a_page(middle[1:], last[1:])]
         rate = [(part[-1].pages - part[0].pages) / _seconds(part) for part in (middle, last)]
         print(
             f"memory\t{memory[0]:.0f} MiB in the middle third, {memory[1]:.0f} in the last\n"
-            f"file\t{growth[0]:.1f} KiB a page in the middle third, {growth[1]:.1f} in the last\n"
+            f"file\t{growth[0]:.1f} KiB a page to the middle third, {growth[1]:.1f} to the last\n"
             f"speed\t{rate[0]:.1f} pages a wall s in the middle third, {rate[1]:.1f} in the last",
             flush=True,
         )
         return memory[1] <= _FLAT * memory[0] and growth[1] <= _LINEAR * growth[0]
 
 
-def _kib_a_page(part: Sequence[Look]) -> float:
-    return 1024 * (part[-1].file_mib - part[0].file_mib) / (part[-1].pages - part[0].pages)
+def _kib_a_page(one: Sequence[Look], other: Sequence[Look]) -> float:
+    """From the average of one third to that of another: the file grows in steps of up to 90 MiB."""
+    grown = fmean(look.file_mib for look in other) - fmean(look.file_mib for look in one)
+    read = fmean(look.pages for look in other) - fmean(look.pages for look in one)
+    return 1024 * grown / read
 
 
 def _seconds(part: Sequence[Look]) -> float:
