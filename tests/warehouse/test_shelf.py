@@ -150,22 +150,23 @@ def test_the_next_opening_goes_on_with_what_the_last_one_read(
 
     monkeypatch.setattr(TableStore, "read", noted)
     placing = Placing()
-    for portion in _in_batches(list(reports(600)), 200):
+    for portion in _in_batches(list(reports(480)), 160):
         with open_warehouse(path, clock=lambda: NOON, placing=placing) as warehouse:
             warehouse.ingest(portion, run=RUN)
 
     assert len(asked) == len(set(asked)) > 1
 
 
-@pytest.mark.parametrize("by_others", [{1}, {0, 2}, {2, 3}])
-@pytest.mark.parametrize("held", [shelf.BETWEEN, 10])
+@pytest.mark.parametrize(
+    ("by_others", "held"), [({1}, shelf.BETWEEN), ({0, 2}, shelf.BETWEEN), ({2, 3}, 10)]
+)
 def test_what_others_wrote_between_two_openings_is_seen(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_others: set[int], held: int
 ) -> None:
     monkeypatch.setattr(shelf, "BETWEEN", held)
-    made = list(reports(80))
+    made = list(reports(40))
     placing = Placing()
-    for number, portion in enumerate(_in_batches(made[::2] + made[1::2], 16)):
+    for number, portion in enumerate(_in_batches(made[::2] + made[1::2], 8)):
         own = Placing() if number in by_others else placing
         with open_warehouse(path, clock=lambda: NOON, placing=own) as warehouse:
             warehouse.ingest(portion, run=RUN)
