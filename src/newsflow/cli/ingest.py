@@ -66,7 +66,6 @@ def ingest(
 ) -> Loaded:
     """Append what was read (`readers.read_pages`) batch by batch, the stories of each linked."""
     _collect_seldom()
-    return_large_pieces()
     rejects, ingested = list[Reject](), list[Ingested]()
     for portion in batches(_counted(answers, on_page), batch_pages):
         ingested.append(append(storable(portion)))
@@ -107,14 +106,15 @@ def read_or_reject_all(pages: Sequence[Page | Reject], language: Language) -> tu
 def _keep_tables() -> None:
     """Spare the garbage collector what is loaded by now: word tables, a million objects."""
     _collect_seldom()
-    return_large_pieces()
 
 
 def _collect_seldom() -> None:
     """What is loaded stays, and little of what reading makes needs the collector.
 
     Looking through all of it again and again took a twelfth of the time of reading.
+    Large pieces, which need no collector, go back to the system.
     """
+    return_large_pieces()
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
